@@ -1,0 +1,6 @@
+package io.waybill.contract.order;
+
+/** What an order can be told to do. */
+public sealed interface OrderCommand permits PlaceOrder, ConfirmOrder, RejectOrder {
+    OrderId orderId();
+}

@@ -1,0 +1,12 @@
+package io.waybill.contract.payment;
+
+import io.waybill.contract.order.OrderId;
+
+/** What can happen to a payment. */
+public sealed interface PaymentEvent
+        permits PaymentRequested, PaymentAuthorized, PaymentDeclined, VoidRequested, PaymentVoided {
+    PaymentId paymentId();
+
+    /** The order that is paid for. */
+    OrderId orderId();
+}

@@ -1,0 +1,26 @@
+package io.waybill.contract.payment;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Names one payment. A UUIDv7 (RFC 9562), minted where the request enters. */
+public record PaymentId(UUID value) {
+    public PaymentId {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /** @throws IllegalArgumentException if the text is not a UUID */
+    @JsonCreator
+    public static PaymentId of(String text) {
+        return new PaymentId(UUID.fromString(text));
+    }
+
+    /** The bare UUID: what the event store, the topic and the API show. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return value.toString();
+    }
+}

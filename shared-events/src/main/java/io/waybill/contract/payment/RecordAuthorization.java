@@ -1,0 +1,7 @@
+package io.waybill.contract.payment;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** The provider said yes; {@code authorization} is its own number for it. */
+public record RecordAuthorization(@TargetAggregateIdentifier PaymentId paymentId, String authorization)
+        implements PaymentCommand {}
