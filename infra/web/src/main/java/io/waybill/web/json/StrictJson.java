@@ -1,5 +1,6 @@
 package io.waybill.web.json;
 
+import io.waybill.json.MoneyJson;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -35,6 +36,7 @@ public final class StrictJson {
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .addModules(MoneyJson.module(), InstantJson.module());
+                // The last one that knows a type reads it.
+                .addModules(MoneyJson.money(), MoneyJson.bigMoney(), MoneyReading.module(), InstantReading.module());
     }
 }

@@ -11,11 +11,11 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Times are read as ISO 8601 with an offset, and nothing else: a bare number would be seconds to one and milliseconds to another. */
-final class InstantJson {
+final class InstantReading {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    private InstantJson() {}
+    private InstantReading() {}
 
     static JacksonModule module() {
         return new SimpleModule("waybill-instant").addDeserializer(Instant.class, new Reader());
