@@ -51,7 +51,7 @@ public final class ElasticsearchServer implements LocalServer {
         Map<String, String> environment = Map.of(
                 "ES_JAVA_HOME", Installation.javaHome().toString(),
                 "ES_PATH_CONF", config.toString(),
-                "ES_TMPDIR", place.data().resolve("tmp").toAbsolutePath().toString(),
+                "ES_TMPDIR", place.data().resolve("tmp").toString(),
                 "ES_JAVA_OPTS", String.join(" ", lifetime.options()),
                 // The script's own JVM, which stays and passes signals on.
                 "CLI_JAVA_OPTS", "-Xmx32m -XX:TieredStopAtLevel=1");
@@ -85,7 +85,7 @@ public final class ElasticsearchServer implements LocalServer {
     }
 
     private Path writeConfig() {
-        Path data = place.data().toAbsolutePath();
+        Path data = place.data();
         Path config = data.resolve("config");
         try {
             Files.createDirectories(data.resolve("tmp"));

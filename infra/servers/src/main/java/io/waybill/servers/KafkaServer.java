@@ -101,8 +101,7 @@ public final class KafkaServer implements LocalServer {
     }
 
     private Path writeSettings(String file, Path data) {
-        String settings =
-                """
+        String settings = """
                 process.roles=broker,controller
                 node.id=1
                 # Named here rather than in the data, so that the ports may change between two starts.
@@ -123,7 +122,7 @@ public final class KafkaServer implements LocalServer {
                 group.initial.rebalance.delay.ms=0
                 # A name that is misspelt is an error, not a new topic.
                 auto.create.topics.enable=false
-                """.formatted(port, controllerPort, data.resolve("log").toAbsolutePath());
+                """.formatted(port, controllerPort, data.resolve("log"));
         try {
             return Files.writeString(data.resolve(file), settings);
         } catch (IOException e) {

@@ -129,11 +129,7 @@ public final class PostgresServer implements LocalServer {
 
     private Launch launch(Path home) {
         Stream<String> program = Stream.of(
-                home.resolve("bin/postgres").toString(),
-                "-D",
-                place.data().toAbsolutePath().toString(),
-                "-p",
-                Integer.toString(port));
+                home.resolve("bin/postgres").toString(), "-D", place.data().toString(), "-p", Integer.toString(port));
         Stream<String> settings = SETTINGS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(setting -> Stream.of("-c", setting.getKey() + "=" + setting.getValue()));
