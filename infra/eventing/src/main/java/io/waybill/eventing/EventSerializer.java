@@ -1,0 +1,47 @@
+package io.waybill.eventing;
+
+import io.waybill.json.MoneyJson;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.databind.SerializationFeature;
+
+/**
+ * Axon's Jackson 3 serializer with stored names: a registered event's type is its short name and revision; anything else
+ * (tokens, sagas, snapshots) goes by its Java class name.
+ *
+ * <p>JSON text, UTF-8; money as in {@link MoneyJson}; fields that a record does not know are passed over, so that a
+ * reader which is one release behind still reads.
+ */
+public final class EventSerializer extends Jackson3Serializer {
+    private final StoredNames names;
+
+    private EventSerializer(Builder builder, StoredNames names) {
+        super(builder);
+        this.names = names;
+    }
+
+    public static EventSerializer of(StoredNames names) {
+        Builder builder = Jackson3Serializer.builder()
+                .disableCachingOfUnknownClasses()
+                .jsonMapperBuilderCustomizer(mapper -> mapper.addModule(MoneyJson.money())
+                        .addModule(MoneyJson.bigMoney())
+                        .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS));
+        return new EventSerializer(builder, names);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as in the interface
+    public SerializedType typeForClass(Class type) {
+        SerializedType byClassName = super.typeForClass(type);
+        return type != null && names.knows(type)
+                ? new SimpleSerializedType(type.getSimpleName(), byClassName.getRevision())
+                : byClassName;
+    }
+
+    @Override
+    protected String resolveClassName(SerializedType serializedType) {
+        Class<?> event = names.classOf(serializedType.getName());
+        return event == null ? serializedType.getName() : event.getName();
+    }
+}

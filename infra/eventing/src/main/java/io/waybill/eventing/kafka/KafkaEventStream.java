@@ -1,0 +1,201 @@
+package io.waybill.eventing.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.extensions.kafka.eventhandling.DefaultKafkaMessageConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reader of the topic. A thread of its own polls Kafka, merges the partitions and fills a bounded buffer; the
+ * processor is told when the buffer is no longer empty, so an event waits for nobody's polling interval.
+ */
+final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration OFFER_PATIENCE = Duration.ofMillis(100);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LOOK_UP_TIMEOUT = Duration.ofSeconds(10);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaEventSourceSettings settings;
+    private final DefaultKafkaMessageConverter converter;
+    private final BlockingQueue<TrackedEventMessage<?>> ready;
+    private final LogPosition start;
+    private final Thread poller;
+    private volatile boolean closed;
+    private volatile @Nullable RuntimeException failure;
+    private volatile Runnable onAvailable = () -> {};
+
+    KafkaEventStream(
+            KafkaConsumer<String, byte[]> consumer,
+            KafkaEventSourceSettings settings,
+            DefaultKafkaMessageConverter converter,
+            LogPosition start) {
+        this.consumer = consumer;
+        this.settings = settings;
+        this.converter = converter;
+        this.start = start;
+        this.ready = new LinkedBlockingQueue<>(settings.buffer());
+        this.poller = Thread.ofPlatform()
+                .daemon()
+                .name("waybill-events-" + settings.topic())
+                .start(this::poll);
+    }
+
+    /** The topic's partitions, by number. */
+    static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        int count = consumer.partitionsFor(topic, LOOK_UP_TIMEOUT).size();
+        return IntStream.range(0, count)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        return Optional.ofNullable(ready.peek());
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        long deadline = System.nanoTime() + unit.toNanos(timeout);
+        while (ready.isEmpty()) {
+            failIfBroken();
+            if (System.nanoTime() >= deadline) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        return true;
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (true) {
+            TrackedEventMessage<?> next = ready.poll(OFFER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (next != null) {
+                return next;
+            }
+            failIfBroken();
+        }
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        onAvailable = callback;
+        if (!ready.isEmpty() || failure != null) {
+            callback.run();
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        consumer.wakeup();
+        try {
+            poller.join(CLOSE_PATIENCE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void failIfBroken() {
+        RuntimeException broken = failure;
+        if (broken != null) {
+            throw broken;
+        }
+    }
+
+    private void poll() {
+        try (consumer) {
+            List<TopicPartition> partitions = partitions(consumer, settings.topic());
+            OrderedMerge merge = new OrderedMerge(start, partitions.size());
+            consumer.assign(partitions);
+            seek(partitions, merge.offsets());
+            long lastProgress = System.nanoTime();
+            while (!closed) {
+                List<Long> offsets = merge.offsets();
+                consumer.poll(POLL).forEach(merge::add);
+                if (handOut(merge, offsets) || merge.early() == 0) {
+                    lastProgress = System.nanoTime();
+                } else if (System.nanoTime() - lastProgress
+                        > settings.missingAfter().toNanos()) {
+                    throw new IllegalStateException("event " + (merge.last() + 1) + " is not on " + settings.topic()
+                            + ", but " + merge.early() + " later ones are");
+                }
+                holdBack(partitions, merge);
+            }
+        } catch (WakeupException closing) {
+            // close() woke the consumer; there is nothing left to do.
+        } catch (RuntimeException broken) {
+            failure = broken;
+            onAvailable.run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void seek(List<TopicPartition> partitions, List<Long> offsets) {
+        var beginnings = consumer.beginningOffsets(partitions, LOOK_UP_TIMEOUT);
+        for (TopicPartition partition : partitions) {
+            long beginning = beginnings.getOrDefault(partition, 0L);
+            consumer.seek(partition, Math.max(beginning, offsets.get(partition.partition())));
+        }
+    }
+
+    // The offsets are those from before the poll: reading on from there repeats at most one poll, which the numbers
+    // then drop, and all events of a round share one list.
+    private boolean handOut(OrderedMerge merge, List<Long> offsets) throws InterruptedException {
+        boolean any = false;
+        for (ConsumerRecord<String, byte[]> record = merge.next(); record != null; record = merge.next()) {
+            any = true;
+            if (!offer(event(record, new LogPosition(merge.last(), offsets)))) {
+                return true;
+            }
+        }
+        return any;
+    }
+
+    private boolean offer(TrackedEventMessage<?> event) throws InterruptedException {
+        boolean wasEmpty = ready.isEmpty();
+        while (!ready.offer(event, OFFER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (closed) {
+                return false;
+            }
+        }
+        if (wasEmpty) {
+            onAvailable.run();
+        }
+        return true;
+    }
+
+    private TrackedEventMessage<?> event(ConsumerRecord<String, byte[]> record, LogPosition position) {
+        EventMessage<?> event = converter
+                .readKafkaMessage(record)
+                .orElseThrow(
+                        () -> new UnreadableRecordException(record, "axon-kafka's converter finds no event in it"));
+        return EventUtils.asTrackedEventMessage(event, position);
+    }
+
+    private void holdBack(List<TopicPartition> partitions, OrderedMerge merge) {
+        List<TopicPartition> ahead = merge.early() < settings.maxEarly()
+                ? List.of()
+                : partitions.stream()
+                        .filter(partition -> merge.isAhead(partition.partition()))
+                        .toList();
+        consumer.resume(consumer.paused());
+        consumer.pause(ahead);
+    }
+}
