@@ -1,0 +1,57 @@
+package io.waybill.command.inventory;
+
+import io.waybill.contract.inventory.Sku;
+import io.waybill.contract.inventory.StockReceived;
+import io.waybill.contract.inventory.WarehouseId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which warehouses have ever held a SKU. Written in the transaction that stores the event, so that stock which came in a
+ * moment ago can be ordered now. How much there is, only the stock itself knows.
+ */
+@Component
+@ProcessingGroup("lookups")
+public class StockSources {
+    private final JdbcClient jdbc;
+    private final List<WarehouseId> priority;
+
+    StockSources(JdbcClient jdbc, @Value("${waybill.warehouses.priority:}") List<String> priority) {
+        this.jdbc = jdbc;
+        this.priority = priority.stream().map(WarehouseId::of).toList();
+    }
+
+    /** For each SKU its warehouses, first choice first: the configured ones, then by their first receipt. */
+    public Map<Sku, List<WarehouseId>> of(Collection<Sku> skus) {
+        Map<Sku, List<WarehouseId>> sources = new HashMap<>();
+        jdbc.sql("select sku, warehouse from stock_source where sku = any (?) order by since")
+                .param(skus.stream().map(Sku::value).toArray(String[]::new))
+                .query(row -> {
+                    sources.computeIfAbsent(Sku.of(row.getString(1)), sku -> new ArrayList<>())
+                            .add(WarehouseId.of(row.getString(2)));
+                });
+        sources.values().forEach(warehouses -> warehouses.sort(Comparator.comparingInt(this::rank)));
+        return sources;
+    }
+
+    private int rank(WarehouseId warehouse) {
+        int configured = priority.indexOf(warehouse);
+        return configured < 0 ? priority.size() : configured;
+    }
+
+    @EventHandler
+    void on(StockReceived event) {
+        jdbc.sql("insert into stock_source (sku, warehouse) values (?, ?) on conflict do nothing")
+                .params(event.stock().sku().value(), event.stock().warehouse().value())
+                .update();
+    }
+}

@@ -1,0 +1,5 @@
+/** Stock of one SKU in one warehouse: received, held for orders, given back. Which orders matter is not decided here. */
+@NullMarked
+package io.waybill.command.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.waybill.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One node of Elasticsearch, without security, reachable from this machine only. */
+public final class ElasticsearchServer implements LocalServer {
+    private static final int TIMEOUT_MILLIS = 2_000;
+
+    private final Installation installation;
+    private final Place place;
+    private final int port;
+    private final int transportPort;
+    private @Nullable ServerProcess process;
+
+    /** Both ports are of the loopback address, and may differ from the last start's. */
+    public ElasticsearchServer(Installation installation, Place place, int port, int transportPort) {
+        this.installation = installation;
+        this.place = place;
+        this.port = port;
+        this.transportPort = transportPort;
+    }
+
+    @Override
+    public String name() {
+        return "Elasticsearch";
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void start() {
+        place.createParents();
+        Path home = installation.elasticsearch();
+        Path config = writeConfig();
+        Map<String, String> environment = Map.of(
+                "ES_JAVA_HOME", Installation.javaHome().toString(),
+                "ES_PATH_CONF", config.toString(),
+                "ES_TMPDIR", place.data().resolve("tmp").toAbsolutePath().toString(),
+                "ES_JAVA_OPTS", "",
+                // The script's own JVM, which stays and passes signals on.
+                "CLI_JAVA_OPTS", "-Xmx32m -XX:TieredStopAtLevel=1");
+        Launch launch = new Launch(
+                name(),
+                List.of(home.resolve("bin/elasticsearch").toString()),
+                environment,
+                ServiceAccount.options(home, place.data(), Installation.javaHome()),
+                Ending.TERMINATE,
+                place);
+        process = ServerProcess.start(launch, this::answers);
+    }
+
+    @Override
+    public void stop() {
+        if (process != null) {
+            process.stop();
+        }
+    }
+
+    @Override
+    public void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return process != null && process.isRunning();
+    }
+
+    private Path writeConfig() {
+        Path data = place.data().toAbsolutePath();
+        Path config = data.resolve("config");
+        try {
+            Files.createDirectories(data.resolve("tmp"));
+            Files.createDirectories(data.resolve("logs"));
+            Files.createDirectories(config);
+            copy("jvm.options", config);
+            copy("log4j2.properties", config);
+            Files.writeString(config.resolve("elasticsearch.yml"), """
+                    cluster.name: waybill
+                    node.name: waybill
+                    discovery.type: single-node
+                    network.host: 127.0.0.1
+                    http.port: %d
+                    transport.port: %d
+                    path.data: %s
+                    path.logs: %s
+                    xpack.security.enabled: false
+                    # A laptop's disk is often nearly full, and a full percentage of it is not what we need.
+                    cluster.routing.allocation.disk.threshold_enabled: false
+                    """.formatted(
+                            port, transportPort, data.resolve("data"), data.resolve("logs")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ServiceAccount.own(data);
+        return config;
+    }
+
+    private static void copy(String file, Path config) throws IOException {
+        try (InputStream content = ElasticsearchServer.class.getResourceAsStream("elasticsearch/" + file)) {
+            Files.copy(Objects.requireNonNull(content), config.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private boolean answers() {
+        try {
+            URI health = URI.create("http://127.0.0.1:" + port + "/_cluster/health?wait_for_status=yellow&timeout=1s");
+            HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            try {
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

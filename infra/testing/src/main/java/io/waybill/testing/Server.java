@@ -1,0 +1,8 @@
+package io.waybill.testing;
+
+/** The servers that a test may need. */
+public enum Server {
+    POSTGRES,
+    KAFKA,
+    ELASTICSEARCH
+}
