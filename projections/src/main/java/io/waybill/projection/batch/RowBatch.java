@@ -21,8 +21,7 @@ public final class RowBatch {
 
     private final JdbcTemplate jdbc;
     private final List<String> statements;
-    private final PerBatch<Map<String, List<@Nullable Object[]>>> rows =
-            new PerBatch<>(this::none, this::write);
+    private final PerBatch<Map<String, List<@Nullable Object[]>>> rows = new PerBatch<>(this::none, this::write);
 
     public RowBatch(JdbcTemplate jdbc, String... statements) {
         this.jdbc = jdbc;

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where Elasticsearch is.
  *
+ * @param orders the alias of the index of orders
  * @param username of basic authentication; none without it
  * @param connectTimeout how long a connection may take to come about
  * @param answerTimeout how long an answer may take; a batch that waits longer is rolled back and comes again
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("waybill.elasticsearch")
 record ElasticsearchSettings(
         URI url,
+        @DefaultValue("ordersearch") String orders,
         @Nullable String username,
         @Nullable String password,
         @DefaultValue("2s") Duration connectTimeout,

@@ -41,7 +41,8 @@ record OrderDocument(
         return switch (event) {
             case OrderPlaced placed -> placed(placed, version);
             case OrderConfirmed(OrderId order) -> known(before, order).with("CONFIRMED", version);
-            case OrderRejected(OrderId order, var reasons) -> known(before, order).with("REJECTED", version);
+            case OrderRejected(OrderId order, var reasons) ->
+                known(before, order).with("REJECTED", version);
         };
     }
 

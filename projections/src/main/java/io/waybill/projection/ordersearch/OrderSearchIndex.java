@@ -39,7 +39,7 @@ final class OrderSearchIndex {
             return Map.of();
         }
         MgetResponse<OrderDocument> answer =
-                Elastic.call(() -> client.mget(get -> get.index(NAME).ids(ids), OrderDocument.class));
+                Elastic.call(() -> client.mget(get -> get.index(schema.alias()).ids(ids), OrderDocument.class));
         Map<String, OrderDocument> found = new HashMap<>();
         answer.docs().forEach(document -> {
             if (document.isFailure()) {
@@ -60,8 +60,8 @@ final class OrderSearchIndex {
         }
         List<BulkOperation> operations =
                 documents.stream().map(OrderSearchIndex::operation).toList();
-        BulkResponse answer =
-                Elastic.call(() -> client.bulk(bulk -> bulk.index(NAME).operations(operations)));
+        BulkResponse answer = Elastic.call(
+                () -> client.bulk(bulk -> bulk.index(schema.alias()).operations(operations)));
         for (BulkResponseItem item : answer.items()) {
             if (item.error() != null && item.status() != CONFLICT) {
                 throw refused("write", item.error().reason());

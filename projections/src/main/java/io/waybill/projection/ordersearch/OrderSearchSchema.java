@@ -11,17 +11,24 @@ import org.springframework.stereotype.Component;
 /** Makes and unmakes the index behind the alias, and notices when somebody else has unmade it. */
 @Component
 final class OrderSearchSchema {
-    private static final String ALIAS = OrderSearchIndex.NAME;
-    private static final String INDEX = ALIAS + "-1";
     private static final String DEFINITION = "/search/ordersearch.json";
 
     private final ElasticsearchClient client;
     private final JdbcClient jdbc;
+    private final String alias;
+    private final String index;
     private volatile boolean known;
 
-    OrderSearchSchema(ElasticsearchClient client, JdbcClient jdbc) {
+    OrderSearchSchema(ElasticsearchClient client, JdbcClient jdbc, ElasticsearchSettings settings) {
         this.client = client;
         this.jdbc = jdbc;
+        this.alias = settings.orders();
+        this.index = alias + "-1";
+    }
+
+    /** What the index is read and written by. */
+    String alias() {
+        return alias;
     }
 
     /**
@@ -53,21 +60,19 @@ final class OrderSearchSchema {
 
     /** Leaves an empty index, whatever was there. */
     void renew() {
-        Elastic.call(() -> client.indices()
-                .delete(delete -> delete.index(INDEX).ignoreUnavailable(true)));
+        Elastic.call(() -> client.indices().delete(delete -> delete.index(index).ignoreUnavailable(true)));
         make();
     }
 
     boolean isThere() {
-        return Elastic.call(() -> client.indices().existsAlias(alias -> alias.name(ALIAS)))
+        return Elastic.call(() -> client.indices().existsAlias(exists -> exists.name(alias)))
                 .value();
     }
 
     private void make() {
-        try (InputStream definition =
-                Objects.requireNonNull(getClass().getResourceAsStream(DEFINITION), DEFINITION)) {
+        try (InputStream definition = Objects.requireNonNull(getClass().getResourceAsStream(DEFINITION), DEFINITION)) {
             Elastic.call(() -> client.indices()
-                    .create(index -> index.index(INDEX).withJson(definition)));
+                    .create(create -> create.withJson(definition).index(index).aliases(alias, plain -> plain)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -47,7 +47,7 @@ final class OrderSearchView implements View {
         if (!schema.isThere()) {
             return new Fingerprint(0, BigInteger.ZERO);
         }
-        Elastic.call(() -> client.indices().refresh(refresh -> refresh.index(name())));
+        Elastic.call(() -> client.indices().refresh(refresh -> refresh.index(schema.alias())));
         long rows = 0;
         BigInteger sum = BigInteger.ZERO;
         List<Hit<OrderDocument>> page = page(List.of());
@@ -72,10 +72,10 @@ final class OrderSearchView implements View {
     private List<Hit<OrderDocument>> page(List<FieldValue> after) {
         return Elastic.call(() -> client.search(
                         search -> {
-                            search.index(name())
+                            search.index(schema.alias())
                                     .size(PAGE)
-                                    .sort(sort -> sort.field(field ->
-                                            field.field("orderId").order(SortOrder.Asc)));
+                                    .sort(sort -> sort.field(
+                                            field -> field.field("orderId").order(SortOrder.Asc)));
                             return after.isEmpty() ? search : search.searchAfter(after);
                         },
                         OrderDocument.class))

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,15 +46,20 @@ final class OrderSearchWriter {
         List<OrderDocument> after = new ArrayList<>();
         batch.forEach((order, events) -> {
             OrderDocument old = before.get(order);
-            OrderDocument document = old;
-            for (Change change : events) {
-                document = OrderDocument.after(document, change.event(), change.version());
-            }
-            if (document != null && document != old) {
+            OrderDocument document = fold(old, events);
+            if (old == null || old.version() < document.version()) {
                 after.add(document);
             }
         });
         index.write(after);
+    }
+
+    private static OrderDocument fold(@Nullable OrderDocument old, List<Change> events) {
+        OrderDocument document = old;
+        for (Change change : events) {
+            document = OrderDocument.after(document, change.event(), change.version());
+        }
+        return Objects.requireNonNull(document, "there is at least one event");
     }
 
     private record Change(OrderEvent event, long version) {}

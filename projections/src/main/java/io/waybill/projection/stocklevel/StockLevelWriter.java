@@ -45,12 +45,6 @@ final class StockLevelWriter {
     }
 
     private void apply(StockEvent event, int onHand, int reserved, long version) {
-        rows.add(
-                APPLY,
-                event.stock().sku().value(),
-                event.stock().warehouse().value(),
-                onHand,
-                reserved,
-                version);
+        rows.add(APPLY, event.stock().sku().value(), event.stock().warehouse().value(), onHand, reserved, version);
     }
 }

@@ -33,8 +33,8 @@ public final class TableView implements View {
     @Override
     public Fingerprint fingerprint() {
         return jdbc.sql("select count(*), coalesce(sum(hashtextextended(v::text, 0)), 0) from " + table + " v")
-                .query((row, number) -> new Fingerprint(
-                        row.getLong(1), row.getBigDecimal(2).toBigIntegerExact()))
+                .query((row, number) ->
+                        new Fingerprint(row.getLong(1), row.getBigDecimal(2).toBigIntegerExact()))
                 .single();
     }
 }
