@@ -21,14 +21,16 @@ public final class ElasticsearchServer implements LocalServer {
     private final Place place;
     private final int port;
     private final int transportPort;
+    private final Lifetime lifetime;
     private @Nullable ServerProcess process;
 
     /** Both ports are of the loopback address, and may differ from the last start's. */
-    public ElasticsearchServer(Installation installation, Place place, int port, int transportPort) {
+    public ElasticsearchServer(Installation installation, Place place, int port, int transportPort, Lifetime lifetime) {
         this.installation = installation;
         this.place = place;
         this.port = port;
         this.transportPort = transportPort;
+        this.lifetime = lifetime;
     }
 
     @Override
@@ -50,7 +52,7 @@ public final class ElasticsearchServer implements LocalServer {
                 "ES_JAVA_HOME", Installation.javaHome().toString(),
                 "ES_PATH_CONF", config.toString(),
                 "ES_TMPDIR", place.data().resolve("tmp").toAbsolutePath().toString(),
-                "ES_JAVA_OPTS", "",
+                "ES_JAVA_OPTS", String.join(" ", lifetime.options()),
                 // The script's own JVM, which stays and passes signals on.
                 "CLI_JAVA_OPTS", "-Xmx32m -XX:TieredStopAtLevel=1");
         Launch launch = new Launch(

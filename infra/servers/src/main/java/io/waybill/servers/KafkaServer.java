@@ -13,19 +13,25 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaServer implements LocalServer {
     private static final String CLUSTER_ID = "V2F5YmlsbC1sb2NhbC1ydQ";
     private static final String HEAP = "-Xmx256m";
+    private static final List<String> LOGGING = List.of(
+            "-Dorg.slf4j.simpleLogger.showDateTime=true",
+            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+            "-Dorg.slf4j.simpleLogger.showThreadName=false");
 
     private final Installation installation;
     private final Place place;
     private final int port;
     private final int controllerPort;
+    private final Lifetime lifetime;
     private @Nullable ServerProcess process;
 
     /** Both ports are of the loopback address, and may differ from the last start's. */
-    public KafkaServer(Installation installation, Place place, int port, int controllerPort) {
+    public KafkaServer(Installation installation, Place place, int port, int controllerPort, Lifetime lifetime) {
         this.installation = installation;
         this.place = place;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.lifetime = lifetime;
     }
 
     @Override
@@ -45,7 +51,7 @@ public final class KafkaServer implements LocalServer {
             format();
         }
         Path settings = writeSettings("server.properties", place.data());
-        List<String> command = java("kafka.Kafka", settings.toString());
+        List<String> command = java(lifetime, "kafka.Kafka", settings.toString());
         Launch launch = new Launch(name(), command, Map.of(), List.of(), Ending.TERMINATE, place);
         process = ServerProcess.start(launch, new KafkaProbe(port)::answers);
     }
@@ -76,7 +82,8 @@ public final class KafkaServer implements LocalServer {
             Trees.delete(draft);
             Files.createDirectories(draft);
             Path settings = writeSettings("format.properties", draft);
-            Programs.run(java("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", settings.toString()));
+            Programs.run(java(
+                    Lifetime.SHORT, "kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", settings.toString()));
             Files.delete(settings);
             Files.move(draft, place.data());
         } catch (IOException e) {
@@ -84,17 +91,11 @@ public final class KafkaServer implements LocalServer {
         }
     }
 
-    private List<String> java(String program, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Installation.java(),
-                HEAP,
-                "-XX:+UseSerialGC",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-                "-Dorg.slf4j.simpleLogger.showThreadName=false",
-                "-cp",
-                installation.kafkaClassPath(),
-                program));
+    private List<String> java(Lifetime lifetime, String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Installation.java(), HEAP, "-XX:+UseSerialGC"));
+        command.addAll(lifetime.options());
+        command.addAll(LOGGING);
+        command.addAll(List.of("-cp", installation.kafkaClassPath(), program));
         command.addAll(List.of(arguments));
         return command;
     }

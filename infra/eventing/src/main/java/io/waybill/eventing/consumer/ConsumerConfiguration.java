@@ -3,6 +3,7 @@ package io.waybill.eventing.consumer;
 import io.waybill.eventing.AxonOnPostgres;
 import io.waybill.eventing.kafka.KafkaEventSource;
 import io.waybill.eventing.kafka.KafkaEventSourceSettings;
+import java.time.Duration;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -24,6 +25,11 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import(AxonOnPostgres.class)
 public class ConsumerConfiguration {
+    /** How long a segment stays with a node that is no longer heard of, and how often a living one speaks up. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final Duration CLAIM_EXTENSION = Duration.ofMillis(1_500);
+
     private static final TokenSchema TOKENS = TokenSchema.builder()
             .setTokenTable("token_entry")
             .setProcessorNameColumn("processor_name")
@@ -39,12 +45,14 @@ public class ConsumerConfiguration {
         return new KafkaEventSource(KafkaEventSourceSettings.of(bootstrapServers, topic), serializer, upcasters);
     }
 
+    /** Tokens in the table {@code token_entry}, through whatever connection the current transaction has. */
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+    public static TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .schema(TOKENS)
                 .serializer(serializer)
+                .claimTimeout(CLAIM_TIMEOUT)
                 .build();
     }
 
@@ -59,6 +67,8 @@ public class ConsumerConfiguration {
                 .usingPooledStreamingEventProcessors((configuration, processor) -> processor
                         .initialSegmentCount(segments)
                         .batchSize(batchSize)
+                        .claimExtensionThreshold(CLAIM_EXTENSION.toMillis())
+                        .tokenClaimInterval(CLAIM_EXTENSION.toMillis())
                         .initialToken(stream -> stream.createTailToken()))
                 .configureDefaultStreamableMessageSource(configuration -> source)
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.INSTANCE);
