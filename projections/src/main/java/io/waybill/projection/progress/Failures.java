@@ -44,7 +44,12 @@ class Failures {
                         .orElse(0))
                 .max()
                 .orElse(0);
-        failures.put(failed.eventProcessor(), new Failure(position, NestedExceptionUtils.getMostSpecificCause(failed.error()).toString()));
+        failures.put(
+                failed.eventProcessor(),
+                new Failure(
+                        position,
+                        NestedExceptionUtils.getMostSpecificCause(failed.error())
+                                .toString()));
     }
 
     /** @param position of the batch's last event */

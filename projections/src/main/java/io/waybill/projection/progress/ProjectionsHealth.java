@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProjectionsHealth {
     @Bean
-    CompositeHealthContributor projections(Views views, ProgressReader progress) {
+    CompositeHealthContributor projectionsHealthContributor(Views views, ProgressReader progress) {
         return CompositeHealthContributor.fromMap(views.all().stream().collect(Collectors.toMap(View::name, view ->
                 (HealthIndicator) () -> health(progress.of(view)))));
     }
