@@ -26,6 +26,7 @@ final class RunningProjections implements AutoCloseable {
         TestDatabase database = TestServers.postgres().newDatabase();
         properties = Map.of(
                 "server.port", 0,
+                "waybill.projections.look-every", "300ms",
                 "spring.datasource.url", database.url(),
                 "spring.datasource.username", database.username(),
                 "spring.datasource.password", database.password(),

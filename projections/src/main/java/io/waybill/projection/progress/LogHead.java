@@ -2,7 +2,6 @@ package io.waybill.projection.progress;
 
 import io.waybill.eventing.kafka.KafkaEventSource;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class LogHead {
     private static final Logger log = LoggerFactory.getLogger(LogHead.class);
-    private static final int LOOK_EVERY_SECONDS = 5;
 
     private final KafkaEventSource source;
     private volatile OptionalLong head = OptionalLong.empty();
@@ -26,7 +24,7 @@ final class LogHead {
         return head;
     }
 
-    @Scheduled(fixedDelay = LOOK_EVERY_SECONDS, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelayString = "${waybill.projections.look-every:5s}")
     void look() {
         try {
             head = OptionalLong.of(source.head());

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** The stored tokens, read without claiming them, which Axon's token store does not offer. */
 @Component
 final class SegmentTokens {
-    /** Axon's claim time-out: a claim that was not renewed for so long is anybody's. */
+    /** Twice the claim time-out: a claim that was not renewed for so long belongs to a node that has gone. */
     private static final Duration CLAIM = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
