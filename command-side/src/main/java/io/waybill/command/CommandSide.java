@@ -4,6 +4,7 @@ import io.waybill.contract.Events;
 import io.waybill.eventing.AxonOnPostgres;
 import io.waybill.eventing.StoredNames;
 import io.waybill.web.Service;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -14,6 +15,11 @@ import org.springframework.context.annotation.Import;
 public class CommandSide {
     public static void main(String[] args) {
         Service.start(CommandSide.class, "command-side", args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.LongFunction;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -54,13 +55,17 @@ public class CommandDispatch {
      *
      * @param aggregateId of the aggregate that the command is for
      * @param fingerprint of the request, to tell a repetition from another request with the same key
-     * @param answer made from the aggregate's version after the command
+     * @param answer made when the events are appended; asks for the aggregate's version after the command, if it tells it
      * @return the answer, or for a repeated key the first answer
      * @throws KeyReused if the key came before with another fingerprint
      * @throws io.waybill.command.Refused if the business says no
      */
     public Answer send(
-            Caller caller, Object command, String aggregateId, String fingerprint, LongFunction<Answer> answer) {
+            Caller caller,
+            Object command,
+            String aggregateId,
+            String fingerprint,
+            Function<LongSupplier, Answer> answer) {
         String key = caller.key();
         if (key != null) {
             Remembered remembered = keys.find(key).orElse(null);
@@ -73,11 +78,16 @@ public class CommandDispatch {
             try {
                 ScopedValue.where(Pending.CURRENT, pending).run(() -> handle(message(caller, command)));
                 return pending.answered();
-            } catch (ConcurrencyException | AggregateStreamCreationException overtaken) {
+            } catch (ConcurrencyException overtaken) {
                 if (attempt == TRIES) {
                     throw overtaken;
                 }
                 pause(attempt);
+            } catch (AggregateStreamCreationException exists) {
+                // Once more, for the command that creates what it does not find; for all others the answer is final.
+                if (attempt > 1) {
+                    throw exists;
+                }
             } catch (KeyTakenException faster) {
                 return replay(keys.find(pending.key()).orElseThrow(() -> faster), pending.key(), fingerprint);
             }
@@ -125,10 +135,10 @@ public class CommandDispatch {
         private final @Nullable String key;
         private final String aggregateId;
         private final String fingerprint;
-        private final LongFunction<Answer> answer;
+        private final Function<LongSupplier, Answer> answer;
         private @Nullable Answer answered;
 
-        Pending(@Nullable String key, String aggregateId, String fingerprint, LongFunction<Answer> answer) {
+        Pending(@Nullable String key, String aggregateId, String fingerprint, Function<LongSupplier, Answer> answer) {
             this.key = key;
             this.aggregateId = aggregateId;
             this.fingerprint = fingerprint;
@@ -136,7 +146,8 @@ public class CommandDispatch {
         }
 
         void finish() {
-            Answer made = answer.apply(store.lastSequenceNumberFor(aggregateId).orElse(0L));
+            Answer made =
+                    answer.apply(() -> store.lastSequenceNumberFor(aggregateId).orElse(0L));
             if (key != null) {
                 keys.remember(key, fingerprint, made);
             }

@@ -58,9 +58,7 @@ class IdempotencyKeys {
                             delete from idempotency_key where key in (
                               select key from idempotency_key
                                where created_at < now() - make_interval(secs => ?) limit ?)
-                            """)
-                    .params(KEPT.toSeconds(), PURGE_BATCH)
-                    .update();
+                            """).params(KEPT.toSeconds(), PURGE_BATCH).update();
         } while (gone == PURGE_BATCH);
     }
 

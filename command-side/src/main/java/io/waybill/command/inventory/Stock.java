@@ -13,6 +13,7 @@ import io.waybill.contract.inventory.StockKey;
 import io.waybill.contract.inventory.StockReceived;
 import io.waybill.contract.inventory.StockReservationRejected;
 import io.waybill.contract.inventory.StockReserved;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -52,9 +53,9 @@ final class Stock {
         long available = state.available();
         if (command.quantity() > available) {
             apply(new StockReservationRejected(
-                    command.stock(), command.reservation(), command.quantity(), Math.toIntExact(available)));
+                    key(), command.reservation(), command.quantity(), Math.toIntExact(available)));
         } else {
-            apply(new StockReserved(command.stock(), command.reservation(), command.quantity()));
+            apply(new StockReserved(key(), command.reservation(), command.quantity()));
         }
     }
 
@@ -62,8 +63,12 @@ final class Stock {
     void handle(ReleaseReservation command) {
         Integer quantity = state.held().get(command.reservation());
         if (quantity != null) {
-            apply(new ReservationReleased(command.stock(), command.reservation(), quantity));
+            apply(new ReservationReleased(key(), command.reservation(), quantity));
         }
+    }
+
+    private StockKey key() {
+        return Objects.requireNonNull(stock, "stock has a history");
     }
 
     @EventSourcingHandler

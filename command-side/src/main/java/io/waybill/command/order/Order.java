@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Aggregate
 final class Order {
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable OrderId id;
 
     private OrderState state = OrderState.NEW;
@@ -51,7 +52,10 @@ final class Order {
                 command.shipTo(),
                 command.lines(),
                 command.groups(),
-                command.lines().stream().map(OrderLine::total).reduce(Money::plus).orElseThrow(),
+                command.lines().stream()
+                        .map(OrderLine::total)
+                        .reduce(Money::plus)
+                        .orElseThrow(),
                 command.cardToken(),
                 command.orderedAt()));
     }

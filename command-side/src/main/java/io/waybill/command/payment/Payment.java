@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Aggregate
 final class Payment {
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable PaymentId id;
 
     private @Nullable PaymentState state;
@@ -58,8 +59,7 @@ final class Payment {
             return;
         }
         require(Status.REQUESTED, PaymentRefused.Reason.ALREADY_DECIDED, command.paymentId());
-        apply(new PaymentAuthorized(
-                command.paymentId(), state().orderId(), state().amount(), command.authorization()));
+        apply(new PaymentAuthorized(command.paymentId(), state().orderId(), state().amount(), command.authorization()));
     }
 
     @CommandHandler
@@ -100,8 +100,6 @@ final class Payment {
     @EventSourcingHandler
     void on(PaymentEvent event) {
         id = event.paymentId();
-        state = event instanceof PaymentRequested requested
-                ? PaymentState.requested(requested)
-                : state().after(event);
+        state = event instanceof PaymentRequested requested ? PaymentState.requested(requested) : state().after(event);
     }
 }

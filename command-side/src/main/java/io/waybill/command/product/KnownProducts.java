@@ -43,10 +43,6 @@ public class KnownProducts {
                 .collect(Collectors.toMap(KnownProduct::sku, Function.identity()));
     }
 
-    public boolean contains(Sku sku) {
-        return !find(java.util.List.of(sku)).isEmpty();
-    }
-
     @EventHandler
     void on(ProductRegistered event) {
         jdbc.sql("insert into known_product (sku, name, price, currency) values (?, ?, ?, ?)")

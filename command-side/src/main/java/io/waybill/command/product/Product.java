@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Aggregate
 final class Product {
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable Sku sku;
 
     /** For Axon, which then applies the product's history. */

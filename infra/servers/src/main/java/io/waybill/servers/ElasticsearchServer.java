@@ -11,81 +11,48 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** One node of Elasticsearch, without security, reachable from this machine only. */
-public final class ElasticsearchServer implements LocalServer {
+public final class ElasticsearchServer extends LocalServer {
     private static final int TIMEOUT_MILLIS = 2_000;
 
     private final Installation installation;
     private final Place place;
-    private final int port;
     private final int transportPort;
     private final Lifetime lifetime;
-    private @Nullable ServerProcess process;
 
     /** Both ports are of the loopback address, and may differ from the last start's. */
     public ElasticsearchServer(Installation installation, Place place, int port, int transportPort, Lifetime lifetime) {
+        super("Elasticsearch", port);
         this.installation = installation;
         this.place = place;
-        this.port = port;
         this.transportPort = transportPort;
         this.lifetime = lifetime;
     }
 
     @Override
-    public String name() {
-        return "Elasticsearch";
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public void start() {
+    Launch prepare() {
         place.createParents();
         Path home = installation.elasticsearch();
         Path config = writeConfig();
         Map<String, String> environment = Map.of(
                 "ES_JAVA_HOME", Installation.javaHome().toString(),
                 "ES_PATH_CONF", config.toString(),
-                "ES_TMPDIR", place.data().resolve("tmp").toAbsolutePath().toString(),
+                "ES_TMPDIR", place.data().resolve("tmp").toString(),
                 "ES_JAVA_OPTS", String.join(" ", lifetime.options()),
                 // The script's own JVM, which stays and passes signals on.
                 "CLI_JAVA_OPTS", "-Xmx32m -XX:TieredStopAtLevel=1");
-        Launch launch = new Launch(
+        return new Launch(
                 name(),
                 List.of(home.resolve("bin/elasticsearch").toString()),
                 environment,
                 ServiceAccount.options(home, place.data(), Installation.javaHome()),
                 Ending.TERMINATE,
                 place);
-        process = ServerProcess.start(launch, this::answers);
-    }
-
-    @Override
-    public void stop() {
-        if (process != null) {
-            process.stop();
-        }
-    }
-
-    @Override
-    public void kill() {
-        if (process != null) {
-            process.kill();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return process != null && process.isRunning();
     }
 
     private Path writeConfig() {
-        Path data = place.data().toAbsolutePath();
+        Path data = place.data();
         Path config = data.resolve("config");
         try {
             Files.createDirectories(data.resolve("tmp"));
@@ -106,7 +73,7 @@ public final class ElasticsearchServer implements LocalServer {
                     # A laptop's disk is often nearly full, and a full percentage of it is not what we need.
                     cluster.routing.allocation.disk.threshold_enabled: false
                     """.formatted(
-                            port, transportPort, data.resolve("data"), data.resolve("logs")));
+                            port(), transportPort, data.resolve("data"), data.resolve("logs")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,9 +87,11 @@ public final class ElasticsearchServer implements LocalServer {
         }
     }
 
-    private boolean answers() {
+    @Override
+    boolean answers() {
         try {
-            URI health = URI.create("http://127.0.0.1:" + port + "/_cluster/health?wait_for_status=yellow&timeout=1s");
+            URI health =
+                    URI.create("http://127.0.0.1:" + port() + "/_cluster/health?wait_for_status=yellow&timeout=1s");
             HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);

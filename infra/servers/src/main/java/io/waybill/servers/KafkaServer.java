@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A Kafka broker that is its own controller (KRaft), in a JVM of its own. */
-public final class KafkaServer implements LocalServer {
+public final class KafkaServer extends LocalServer {
     private static final String CLUSTER_ID = "V2F5YmlsbC1sb2NhbC1ydQ";
     private static final String HEAP = "-Xmx256m";
     private static final List<String> LOGGING = List.of(
@@ -20,59 +19,32 @@ public final class KafkaServer implements LocalServer {
 
     private final Installation installation;
     private final Place place;
-    private final int port;
     private final int controllerPort;
     private final Lifetime lifetime;
-    private @Nullable ServerProcess process;
 
     /** Both ports are of the loopback address, and may differ from the last start's. */
     public KafkaServer(Installation installation, Place place, int port, int controllerPort, Lifetime lifetime) {
+        super("Kafka", port);
         this.installation = installation;
         this.place = place;
-        this.port = port;
         this.controllerPort = controllerPort;
         this.lifetime = lifetime;
     }
 
     @Override
-    public String name() {
-        return "Kafka";
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public void start() {
+    Launch prepare() {
         place.createParents();
         if (!Files.exists(place.data())) {
             format();
         }
         Path settings = writeSettings("server.properties", place.data());
         List<String> command = java(lifetime, "kafka.Kafka", settings.toString());
-        Launch launch = new Launch(name(), command, Map.of(), List.of(), Ending.TERMINATE, place);
-        process = ServerProcess.start(launch, new KafkaProbe(port)::answers);
+        return new Launch(name(), command, Map.of(), List.of(), Ending.TERMINATE, place);
     }
 
     @Override
-    public void stop() {
-        if (process != null) {
-            process.stop();
-        }
-    }
-
-    @Override
-    public void kill() {
-        if (process != null) {
-            process.kill();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return process != null && process.isRunning();
+    boolean answers() {
+        return new KafkaProbe(port()).answers();
     }
 
     /** Prepares the data beside their place: a half-made folder is never taken for a whole one. */
@@ -101,8 +73,7 @@ public final class KafkaServer implements LocalServer {
     }
 
     private Path writeSettings(String file, Path data) {
-        String settings =
-                """
+        String settings = """
                 process.roles=broker,controller
                 node.id=1
                 # Named here rather than in the data, so that the ports may change between two starts.
@@ -123,7 +94,7 @@ public final class KafkaServer implements LocalServer {
                 group.initial.rebalance.delay.ms=0
                 # A name that is misspelt is an error, not a new topic.
                 auto.create.topics.enable=false
-                """.formatted(port, controllerPort, data.resolve("log").toAbsolutePath());
+                """.formatted(port(), controllerPort, data.resolve("log"));
         try {
             return Files.writeString(data.resolve(file), settings);
         } catch (IOException e) {

@@ -29,6 +29,8 @@ record LogTail(Path log, long from) {
         }
         List<String> lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
                 .lines()
+                // Where in its source a server failed tells its user nothing.
+                .filter(line -> !line.startsWith("\tat "))
                 .toList();
         StringBuilder text = new StringBuilder(" The end of " + log + ":");
         lines.subList(Math.max(0, lines.size() - LINES), lines.size())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where one server keeps what it writes.
@@ -13,6 +14,13 @@ import java.nio.file.Path;
  * @param pidFile which process it is; there while it runs, and after a crash
  */
 public record Place(Path data, Path log, Path pidFile) {
+    /** A server runs in a folder of its own, so relative paths are resolved here. */
+    public Place {
+        data = data.toAbsolutePath();
+        log = log.toAbsolutePath();
+        pidFile = pidFile.toAbsolutePath();
+    }
+
     /** The usual places below {@code folder}: {@code data/}, {@code logs/} and {@code run/}. */
     public static Place below(Path folder, String server) {
         return new Place(
@@ -23,9 +31,9 @@ public record Place(Path data, Path log, Path pidFile) {
 
     void createParents() {
         try {
-            Files.createDirectories(data.toAbsolutePath().getParent());
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            Files.createDirectories(pidFile.toAbsolutePath().getParent());
+            for (Path file : List.of(data, log, pidFile)) {
+                Files.createDirectories(file.getParent());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 18. What it has acknowledged is on the disk: {@code fsync} and {@code synchronous_commit} are on. */
-public final class PostgresServer implements LocalServer {
+public final class PostgresServer extends LocalServer {
     /** The first role, who may do everything. */
     public static final String SUPERUSER = "postgres";
 
@@ -26,64 +25,38 @@ public final class PostgresServer implements LocalServer {
 
     private final Installation installation;
     private final Place place;
-    private final int port;
     private final String password;
-    private @Nullable ServerProcess process;
 
     /**
      * @param port the loopback port, which may differ from the last start's
      * @param password the superuser's; must be the first start's when there are data
      */
     public PostgresServer(Installation installation, Place place, int port, String password) {
+        super("PostgreSQL", port);
         this.installation = installation;
         this.place = place;
-        this.port = port;
         this.password = password;
     }
 
     @Override
-    public String name() {
-        return "PostgreSQL";
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public void start() {
+    Launch prepare() {
         place.createParents();
         Path home = installation.postgres();
         if (!Files.exists(place.data())) {
             initialize(home);
         }
         removeStaleLock();
-        process = ServerProcess.start(launch(home), databases()::answer);
+        return launch(home);
+    }
+
+    @Override
+    boolean answers() {
+        return databases().answer();
     }
 
     /** Its roles and databases, with the superuser's rights. It must be running. */
     public Databases databases() {
-        return new Databases("127.0.0.1", port, SUPERUSER, password);
-    }
-
-    @Override
-    public void stop() {
-        if (process != null) {
-            process.stop();
-        }
-    }
-
-    @Override
-    public void kill() {
-        if (process != null) {
-            process.kill();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return process != null && process.isRunning();
+        return new Databases("127.0.0.1", port(), SUPERUSER, password);
     }
 
     /** Prepares the data beside their place: a half-made cluster is never taken for a whole one. */
@@ -129,11 +102,7 @@ public final class PostgresServer implements LocalServer {
 
     private Launch launch(Path home) {
         Stream<String> program = Stream.of(
-                home.resolve("bin/postgres").toString(),
-                "-D",
-                place.data().toAbsolutePath().toString(),
-                "-p",
-                Integer.toString(port));
+                home.resolve("bin/postgres").toString(), "-D", place.data().toString(), "-p", Integer.toString(port()));
         Stream<String> settings = SETTINGS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(setting -> Stream.of("-c", setting.getKey() + "=" + setting.getValue()));

@@ -3,7 +3,9 @@ package io.waybill.web.problem;
 import io.waybill.web.ApiProblem;
 import io.waybill.web.ProblemMapping;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.beans.TypeMismatchException;
@@ -40,23 +42,19 @@ final class Faults {
     }
 
     private Optional<ApiProblem> alongCauses(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            Optional<ApiProblem> known = known(cause);
-            if (known.isPresent()) {
-                return known;
-            }
-            cause = cause.getCause();
+        List<Throwable> causes = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .toList();
+        // Whoever reads a body may wrap this one as trouble of its own, so it is looked for before any other.
+        if (causes.stream().anyMatch(BodyTooLarge.class::isInstance)) {
+            return Optional.of(Statuses.problemOf(HttpStatus.CONTENT_TOO_LARGE));
         }
-        return Optional.empty();
+        return causes.stream().flatMap(cause -> known(cause).stream()).findFirst();
     }
 
     private Optional<ApiProblem> known(Throwable cause) {
         if (cause instanceof ApiProblem problem) {
             return Optional.of(problem);
-        }
-        if (cause instanceof BodyTooLarge) {
-            return Optional.of(Statuses.problemOf(HttpStatus.CONTENT_TOO_LARGE));
         }
         return mappings.stream()
                 .flatMap(mapping -> mapping.problemOf(cause).stream())

@@ -1,6 +1,7 @@
 package io.waybill.web.problem;
 
 import io.waybill.web.ProblemMapping;
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,6 +12,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 
 /** Puts the problems in their places: advice, error page, server. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -40,6 +44,21 @@ final class ProblemAutoConfiguration {
                 new FilterRegistrationBean<>(new BodyLimit(limits.maxBody().toBytes()));
         limit.setOrder(BODY_LIMIT_ORDER);
         return limit;
+    }
+
+    /** Else the advice would answer for methods of controllers only, not for what a router function throws. */
+    @Bean
+    static WebMvcConfigurer problemsOfAllHandlers() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+                for (HandlerExceptionResolver resolver : resolvers) {
+                    if (resolver instanceof ExceptionHandlerExceptionResolver advised) {
+                        advised.setMappedHandlerPredicate(handler -> true);
+                    }
+                }
+            }
+        };
     }
 
     /** After Boot's own customizer, which puts its valve into the host as well. */

@@ -1,0 +1,54 @@
+package io.waybill.command.edge;
+
+import io.waybill.command.Refused;
+import io.waybill.command.dispatch.KeyReused;
+import io.waybill.web.ApiProblem;
+import io.waybill.web.ProblemMapping;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration implements WebMvcConfigurer {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerResolver());
+    }
+
+    /** The one place where a refusal becomes a problem. */
+    @Bean
+    ProblemMapping refusals() {
+        return thrown -> Optional.ofNullable(
+                switch (thrown) {
+                    case KeyReused reused ->
+                        new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, reused.reason(), detail(reused));
+                    case Refused refused -> new ApiProblem(HttpStatus.CONFLICT, refused.reason(), detail(refused));
+                    case AggregateNotFoundException missing ->
+                        new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing under this id.");
+                    case AggregateStreamCreationException exists ->
+                        new ApiProblem(HttpStatus.CONFLICT, "ALREADY_EXISTS", "It exists already.");
+                    case ConcurrencyException overtaken ->
+                        new ApiProblem(
+                                        HttpStatus.CONFLICT,
+                                        "CONCURRENT_CHANGE",
+                                        "Other changes came first, time and again; nothing was stored.")
+                                .retryAfter(SOON);
+                    default -> null;
+                });
+    }
+
+    private static String detail(Refused refused) {
+        String message = refused.getMessage();
+        return message == null ? refused.reason() : message;
+    }
+}

@@ -1,0 +1,38 @@
+package io.waybill.command.order;
+
+import io.waybill.command.dispatch.Caller;
+import io.waybill.command.edge.Reply;
+import io.waybill.contract.order.PlaceOrder;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/orders}: an order's commands. */
+@RestController
+@RequestMapping("/api/v1/orders")
+class OrderController {
+    private final Reply reply;
+    private final OrderIntake intake;
+
+    OrderController(Reply reply, OrderIntake intake) {
+        this.reply = reply;
+        this.intake = intake;
+    }
+
+    @PostMapping
+    ResponseEntity<byte[]> place(Caller caller, @Valid @RequestBody PlaceOrderRequest request) {
+        PlaceOrder command = intake.check(request);
+        return reply.created(
+                caller,
+                command,
+                command.orderId(),
+                List.of("orders", request),
+                "/api/v1/orders/" + command.orderId(),
+                Map.of("orderId", command.orderId()));
+    }
+}

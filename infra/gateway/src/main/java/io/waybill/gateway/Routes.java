@@ -1,0 +1,42 @@
+package io.waybill.gateway;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.methods;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import java.net.http.HttpClient;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Which request goes where; the first route that fits takes it. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+    @Bean
+    static RouterFunction<ServerResponse> routesToUpstreams(Upstreams upstreams) {
+        return route("operations")
+                .route(path("/api/v1/operations/**"), http())
+                .before(uri(upstreams.projections()))
+                .build()
+                .and(route("queries")
+                        .route(methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/api/v1/**")), http())
+                        .before(uri(upstreams.querySide()))
+                        .build())
+                .and(route("commands")
+                        .route(path("/api/v1/**"), http())
+                        .before(uri(upstreams.commandSide()))
+                        .build());
+    }
+
+    /** The upstreams speak HTTP/1.1; offering them the upgrade with each request is in vain. */
+    @Bean
+    static ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
+        return builder -> builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+    }
+}
