@@ -59,8 +59,9 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
 public class Fulfilment {
     private @Nullable Order order;
-    private final Map<Integer, Holding> holdings = new TreeMap<>();
-    private final List<Rejection> reasons = new ArrayList<>();
+    // Not final: what is read back from the store is set here.
+    private Map<Integer, Holding> holdings = new TreeMap<>();
+    private List<Rejection> reasons = new ArrayList<>();
     private boolean voiding;
 
     /** What of the order is needed until its end; its lines are not. */
