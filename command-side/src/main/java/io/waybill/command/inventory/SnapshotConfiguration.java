@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** A bestseller's stock has a stream of thousands of events, and each order asks for it. */
 @Configuration(proxyBeanMethods = false)
-class StockSnapshots {
+class SnapshotConfiguration {
     private static final int EVENTS_BETWEEN = 50;
 
     @Bean

@@ -1,0 +1,17 @@
+package io.waybill.projection.audit;
+
+import io.waybill.projection.view.TableView;
+import io.waybill.projection.view.View;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class AuditView {
+    static final String NAME = "audit";
+
+    @Bean
+    View auditTrail(JdbcClient jdbc) {
+        return new TableView(NAME, jdbc);
+    }
+}

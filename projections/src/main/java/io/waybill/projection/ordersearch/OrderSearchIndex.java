@@ -1,0 +1,85 @@
+package io.waybill.projection.ordersearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.MgetResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The documents of {@code ordersearch}: fetched by id, written in bulk, each with its order's version. */
+@Component
+final class OrderSearchIndex {
+    static final String NAME = "ordersearch";
+
+    /** Elasticsearch's answer to a document older than the one it has. */
+    private static final int CONFLICT = 409;
+
+    private final ElasticsearchClient client;
+    private final OrderSearchSchema schema;
+
+    OrderSearchIndex(ElasticsearchClient client, OrderSearchSchema schema) {
+        this.client = client;
+        this.schema = schema;
+    }
+
+    /** @throws IndexIncomplete if the index was made once and is no longer there */
+    void ensure() {
+        schema.ensure();
+    }
+
+    /** The documents with these ids, as last written, whether or not a search would find them already. */
+    Map<String, OrderDocument> documents(List<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        MgetResponse<OrderDocument> answer =
+                Elastic.call(() -> client.mget(get -> get.index(schema.alias()).ids(ids), OrderDocument.class));
+        Map<String, OrderDocument> found = new HashMap<>();
+        answer.docs().forEach(document -> {
+            if (document.isFailure()) {
+                throw refused("read", document.failure().error().reason());
+            }
+            OrderDocument source = document.result().source();
+            if (source != null) {
+                found.put(document.result().id(), source);
+            }
+        });
+        return found;
+    }
+
+    /** Writes whole documents; one that the index has in a later version already counts as written. */
+    void write(List<OrderDocument> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        List<BulkOperation> operations =
+                documents.stream().map(OrderSearchIndex::operation).toList();
+        BulkResponse answer = Elastic.call(
+                () -> client.bulk(bulk -> bulk.index(schema.alias()).operations(operations)));
+        for (BulkResponseItem item : answer.items()) {
+            if (item.error() != null && item.status() != CONFLICT) {
+                throw refused("write", item.error().reason());
+            }
+        }
+    }
+
+    private static BulkOperation operation(OrderDocument document) {
+        return BulkOperation.of(bulk -> bulk.index(write -> write.id(document.orderId())
+                .versionType(VersionType.ExternalGte)
+                .version(document.version())
+                // Or a write to an index that has gone would make one without the mapping.
+                .requireAlias(true)
+                .document(document)));
+    }
+
+    private RuntimeException refused(String what, @Nullable String reason) {
+        schema.forget();
+        return new IllegalStateException("Elasticsearch did not " + what + " a document: " + reason);
+    }
+}

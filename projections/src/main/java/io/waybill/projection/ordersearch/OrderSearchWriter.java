@@ -1,0 +1,66 @@
+package io.waybill.projection.ordersearch;
+
+import io.waybill.contract.order.OrderEvent;
+import io.waybill.contract.order.OrderPlaced;
+import io.waybill.projection.batch.PerBatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Folds a batch's events into whole documents and writes them in bulk. A document whose first event is not in the batch
+ * is fetched before. Elasticsearch takes no part in the transaction: if that fails afterwards, the batch comes again, and
+ * the documents' versions make that harmless.
+ */
+@Component
+@ProcessingGroup(OrderSearchIndex.NAME)
+final class OrderSearchWriter {
+    private final OrderSearchIndex index;
+    private final PerBatch<Map<String, List<Change>>> changes = new PerBatch<>(LinkedHashMap::new, this::write);
+
+    OrderSearchWriter(OrderSearchIndex index) {
+        this.index = index;
+    }
+
+    @EventHandler
+    void on(OrderEvent event, @SequenceNumber long version) {
+        changes.current()
+                .computeIfAbsent(event.orderId().toString(), order -> new ArrayList<>())
+                .add(new Change(event, version));
+    }
+
+    private void write(Map<String, List<Change>> batch) {
+        index.ensure();
+        List<String> begunBefore = batch.entrySet().stream()
+                .filter(order -> !(order.getValue().getFirst().event() instanceof OrderPlaced))
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<String, OrderDocument> before = index.documents(begunBefore);
+        List<OrderDocument> after = new ArrayList<>();
+        batch.forEach((order, events) -> {
+            OrderDocument old = before.get(order);
+            OrderDocument document = fold(old, events);
+            if (old == null || old.version() < document.version()) {
+                after.add(document);
+            }
+        });
+        index.write(after);
+    }
+
+    private static OrderDocument fold(@Nullable OrderDocument old, List<Change> events) {
+        OrderDocument document = old;
+        for (Change change : events) {
+            document = OrderDocument.after(document, change.event(), change.version());
+        }
+        return Objects.requireNonNull(document, "there is at least one event");
+    }
+
+    private record Change(OrderEvent event, long version) {}
+}

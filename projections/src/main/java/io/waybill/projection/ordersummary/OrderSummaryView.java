@@ -1,0 +1,17 @@
+package io.waybill.projection.ordersummary;
+
+import io.waybill.projection.view.TableView;
+import io.waybill.projection.view.View;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class OrderSummaryView {
+    static final String NAME = "ordersummary";
+
+    @Bean
+    View orderSummary(JdbcClient jdbc) {
+        return new TableView(NAME, jdbc);
+    }
+}

@@ -1,0 +1,57 @@
+package io.waybill.projection.progress;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * The last failed batch of each projection, until the projection has got past it. Axon itself forgets a failure as soon
+ * as it tries again, so that a projection which fails for ever would look healthy most of the time.
+ */
+@Configuration(proxyBeanMethods = false)
+class Failures {
+    private final Map<String, Failure> failures = new ConcurrentHashMap<>();
+
+    /** Takes note, and lets the failure take its course: the batch is rolled back and comes again. */
+    @Bean
+    ConfigurerModule noteFailures() {
+        return configurer -> configurer.eventProcessing().registerDefaultErrorHandler(configuration -> failed -> {
+            note(failed);
+            PropagatingErrorHandler.instance().handleError(failed);
+        });
+    }
+
+    /** What keeps it from getting past the position, or empty. */
+    Optional<String> of(String projection, long position) {
+        return Optional.ofNullable(failures.computeIfPresent(
+                        projection, (name, failure) -> failure.position() <= position ? null : failure))
+                .map(Failure::what);
+    }
+
+    private void note(ErrorContext failed) {
+        long position = failed.failedEvents().stream()
+                .filter(TrackedEventMessage.class::isInstance)
+                .mapToLong(event -> ((TrackedEventMessage<?>) event)
+                        .trackingToken()
+                        .position()
+                        .orElse(0))
+                .max()
+                .orElse(0);
+        failures.put(
+                failed.eventProcessor(),
+                new Failure(
+                        position,
+                        NestedExceptionUtils.getMostSpecificCause(failed.error())
+                                .toString()));
+    }
+
+    /** @param position of the batch's last event */
+    private record Failure(long position, String what) {}
+}

@@ -1,0 +1,55 @@
+package io.waybill.projection.progress;
+
+import io.waybill.eventing.kafka.LogPosition;
+import io.waybill.projection.progress.Progress.SegmentProgress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The stored tokens, read without claiming them, which Axon's token store does not offer. */
+@Component
+final class SegmentTokens {
+    /** Twice the claim time-out: a claim that was not renewed for so long belongs to a node that has gone. */
+    private static final Duration CLAIM = Duration.ofSeconds(10);
+
+    private final JdbcClient jdbc;
+    private final Serializer serializer;
+    private final InstantSource clock = InstantSource.system();
+
+    SegmentTokens(JdbcClient jdbc, Serializer serializer) {
+        this.jdbc = jdbc;
+        this.serializer = serializer;
+    }
+
+    /** One for each segment, lowest first; empty before the projection's first start. */
+    List<SegmentProgress> of(String projection) {
+        return jdbc.sql("""
+                        select segment, token, token_type, owner, "timestamp" from token_entry
+                         where processor_name = ? order by segment
+                        """).param(projection).query(this::read).list();
+    }
+
+    private SegmentProgress read(ResultSet row, int number) throws SQLException {
+        boolean claimed = row.getString("owner") != null
+                && Instant.parse(row.getString("timestamp"))
+                        .isAfter(clock.instant().minus(CLAIM));
+        return new SegmentProgress(
+                row.getInt("segment"), position(row.getBytes("token"), row.getString("token_type")), claimed);
+    }
+
+    private long position(byte @Nullable [] token, @Nullable String type) {
+        if (token == null || type == null) {
+            return 0;
+        }
+        LogPosition position = serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
+        return position.number();
+    }
+}

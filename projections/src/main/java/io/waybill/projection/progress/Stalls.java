@@ -1,0 +1,32 @@
+package io.waybill.projection.progress;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Notices a projection that is behind and gets no further, though nothing fails: one that hangs. */
+@Component
+final class Stalls {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Map<String, Standing> standings = new ConcurrentHashMap<>();
+    private final InstantSource clock = InstantSource.system();
+
+    Optional<String> of(String projection, long position, long lag) {
+        Instant now = clock.instant();
+        Standing standing = standings.compute(
+                projection,
+                (name, last) ->
+                        last == null || last.position() != position || lag == 0 ? new Standing(position, now) : last);
+        Duration since = Duration.between(standing.since(), now);
+        return since.compareTo(PATIENCE) < 0
+                ? Optional.empty()
+                : Optional.of("stands at event " + position + " for " + since.toSeconds() + " s");
+    }
+
+    private record Standing(long position, Instant since) {}
+}

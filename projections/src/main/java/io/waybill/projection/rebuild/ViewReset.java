@@ -1,0 +1,48 @@
+package io.waybill.projection.rebuild;
+
+import io.waybill.eventing.kafka.LogPosition;
+import io.waybill.projection.view.View;
+import java.util.Arrays;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes a view back to before the first event. Axon's own reset is not used: it marks what comes again as a replay, which
+ * our handlers need not know, and stores a token that ties the table to Axon's classes.
+ */
+@Component
+final class ViewReset {
+    /** How long emptying a table waits for its readers, while new ones wait for it. */
+    private static final String PATIENCE = "set local lock_timeout = '10s'";
+
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final TokenStore tokens;
+
+    ViewReset(TransactionTemplate transaction, JdbcClient jdbc, TokenStore tokens) {
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Empties the view, puts its segments' tokens to the beginning and takes note, all or nothing.
+     *
+     * @param note runs in the same transaction
+     * @throws RuntimeException if somebody else works on a segment, or the view's store is away
+     */
+    void reset(View view, Runnable note) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(PATIENCE).update();
+            Arrays.stream(tokens.fetchSegments(view.name())).forEach(segment -> {
+                tokens.fetchToken(view.name(), segment);
+                tokens.storeToken(LogPosition.START, view.name(), segment);
+                tokens.releaseClaim(view.name(), segment);
+            });
+            note.run();
+            view.empty();
+        });
+    }
+}

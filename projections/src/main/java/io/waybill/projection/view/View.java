@@ -1,0 +1,20 @@
+package io.waybill.projection.view;
+
+import java.util.Optional;
+
+/** One read model: declared as a bean by its folder. Its name is also that of its processor. */
+public interface View {
+    /** The slug: what its folder, its processor and its table or index are called. */
+    String name();
+
+    /** Takes everything out. What is stored in PostgreSQL is emptied in the caller's transaction. */
+    void empty();
+
+    /** Reads all of it; takes as long as that takes. */
+    Fingerprint fingerprint();
+
+    /** Why its store cannot be written now, or empty: for a store other than the service's own database. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,167 @@
+package io.waybill.projection;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.waybill.contract.Events;
+import io.waybill.eventing.EventSerializer;
+import io.waybill.eventing.StoredNames;
+import io.waybill.projection.view.Fingerprint;
+import io.waybill.projection.view.Views;
+import io.waybill.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The real writers on a real database, fed by hand: batch by batch, each in a unit of work with a transaction, as Axon's
+ * processors do it, but without Kafka in between.
+ */
+public final class Fold implements AutoCloseable {
+    private static final int BATCH = 7;
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final List<AnnotationEventHandlerAdapter> handlers = new ArrayList<>();
+    private final TransactionManager transactions;
+
+    /**
+     * Makes the views' tables in the database.
+     *
+     * @param elasticsearch the properties of the search index; empty where only tables are folded
+     * @param views the names of those that are to be written
+     */
+    public Fold(TestDatabase database, Map<String, Object> elasticsearch, Set<String> views) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.username());
+        pool.setPassword(database.password());
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/views")
+                .load()
+                .migrate();
+        context.registerBean("dataSource", DataSource.class, () -> pool);
+        Map<String, Object> nowhere = Map.of("waybill.elasticsearch.url", "http://127.0.0.1:1");
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", elasticsearch.isEmpty() ? nowhere : elasticsearch));
+        context.register(Writers.class);
+        context.refresh();
+        transactions = new SpringTransactionManager(context.getBean(PlatformTransactionManager.class));
+        context.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
+                .filter(writer -> views.contains(
+                        writer.getClass().getAnnotation(ProcessingGroup.class).value()))
+                .forEach(writer -> handlers.add(new AnnotationEventHandlerAdapter(writer)));
+    }
+
+    /** Hands the events to all writers, some in each batch. A batch that fails is rolled back, and ends this. */
+    public void fold(List<TrackedEventMessage<?>> events) {
+        for (int from = 0; from < events.size(); from += BATCH) {
+            batch(events.subList(from, Math.min(events.size(), from + BATCH)));
+        }
+    }
+
+    /** Hands the events to all writers as one batch. */
+    public void batch(List<TrackedEventMessage<?>> events) {
+        BatchingUnitOfWork<TrackedEventMessage<?>> batch = new BatchingUnitOfWork<>(events);
+        batch.attachTransaction(transactions);
+        ResultMessage<?> result = batch.executeWithResult(
+                () -> {
+                    for (AnnotationEventHandlerAdapter handler : handlers) {
+                        handler.handle(batch.getMessage());
+                    }
+                    return null;
+                },
+                RollbackConfigurationType.ANY_THROWABLE);
+        if (result.isExceptional()) {
+            throw new IllegalStateException("the batch failed", result.exceptionResult());
+        }
+    }
+
+    /** What the view holds now. */
+    public Fingerprint fingerprint(String view) {
+        return context.getBean(Views.class).get(view).fingerprint();
+    }
+
+    /** Takes everything out of the view. */
+    public void empty(String view) {
+        context.getBean(Views.class).get(view).empty();
+    }
+
+    /** The query's rows, each as the text of its columns, in the query's order. */
+    public List<List<String>> rows(String query) {
+        return jdbc().sql(query)
+                .query((row, number) -> {
+                    List<String> columns = new ArrayList<>();
+                    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                        columns.add(row.getString(column));
+                    }
+                    return columns;
+                })
+                .list();
+    }
+
+    public JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Not annotated as a configuration: the service's own scan would find it. */
+    @ConfigurationPropertiesScan("io.waybill.projection.ordersearch")
+    @ComponentScan({
+        "io.waybill.projection.view",
+        "io.waybill.projection.ordersummary",
+        "io.waybill.projection.stocklevel",
+        "io.waybill.projection.salesreport",
+        "io.waybill.projection.audit",
+        "io.waybill.projection.ordersearch"
+    })
+    static class Writers {
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource database) {
+            return new JdbcTransactionManager(database);
+        }
+
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource database) {
+            return new JdbcTemplate(database);
+        }
+
+        @Bean
+        JdbcClient jdbcClient(JdbcTemplate jdbc) {
+            return JdbcClient.create(jdbc);
+        }
+
+        @Bean
+        Serializer serializer() {
+            return EventSerializer.of(StoredNames.of(Events.all()));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.waybill.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.waybill.contract.Events;
+import io.waybill.contract.order.OrderId;
+import io.waybill.testing.RealServers;
+import io.waybill.testing.Server;
+import io.waybill.testing.TestServers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.serialization.Revision;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
+
+/** The service as it runs: from the event store over Kafka into the views, with its API and its health. */
+@RealServers({Server.POSTGRES, Server.KAFKA, Server.ELASTICSEARCH})
+class ProjectionsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String OPERATIONS = "/api/v1/operations/projections";
+
+    private final Story story = new Story();
+    private TestLog log;
+    private RunningProjections service;
+
+    @BeforeEach
+    void start() {
+        List<Class<?>> events = new ArrayList<>(Events.all());
+        events.add(OrderTeleported.class);
+        log = new TestLog(events);
+        OrderId hearts = story.placed(Orders.hearts());
+        story.placed(Orders.clocks());
+        story.received("71053@MAIN", 10).reserved("71053@MAIN", hearts, 8).confirmed(hearts);
+        log.append(story);
+        service = new RunningProjections(log.topic);
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        log.close();
+    }
+
+    @Test
+    void every_event_reaches_every_view() {
+        story.happened("Order", UUID.randomUUID().toString(), new OrderTeleported("the moon"));
+        log.append(story);
+
+        awaitCaughtUp();
+
+        assertThat(service.count("ordersummary where status = 'CONFIRMED'")).isEqualTo(1);
+        assertThat(service.count("ordersummary where status = 'PLACED'")).isEqualTo(1);
+        assertThat(service.count("stocklevel where on_hand = 10 and available = 2"))
+                .isEqualTo(1);
+        assertThat(service.count("salesreport")).isEqualTo(3);
+        assertThat(service.count("audit")).isEqualTo(6);
+        assertThat(service.count("audit where name = 'OrderTeleported' and payload ->> 'to' = 'the moon'"
+                        + " and position = 6 and actor = 'ada'"))
+                .isEqualTo(1);
+        assertThat(service.fingerprint("ordersearch").rows()).isEqualTo(2);
+    }
+
+    @Test
+    void an_operator_sees_how_far_each_projection_is() {
+        awaitCaughtUp();
+
+        assertThat(service.get(OPERATIONS).list("$.items[*].name"))
+                .containsExactly("audit", "ordersearch", "ordersummary", "salesreport", "stocklevel");
+        Answer one = service.get(OPERATIONS + "/stocklevel");
+        assertThat(one.status()).isEqualTo(HttpStatus.OK);
+        assertThat(one.read("$.position")).isEqualTo(5);
+        assertThat(one.read("$.lag")).isEqualTo(0);
+        assertThat(one.list("$.segments")).hasSize(2);
+        assertThat(service.get("/actuator/prometheus").body())
+                .containsPattern("waybill_projection_lag_events\\{.*projection=\"audit\".*} 0.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ordersummary", "stocklevel", "salesreport", "audit", "ordersearch"})
+    void a_rebuilt_projection_equals_the_live_one(String view) {
+        awaitCaughtUp();
+
+        Answer begun = service.post(OPERATIONS + "/" + view + "/rebuilds");
+
+        assertThat(begun.status()).isEqualTo(HttpStatus.ACCEPTED);
+        Answer done = awaitDone(begun.header("Location"));
+        assertThat(done.read("$.same")).isEqualTo(true);
+        assertThat(done.read("$.done")).isEqualTo(5);
+        assertThat(done.read("$.total")).isEqualTo(5);
+        assertThat(done.read("$.rowsAfter"))
+                .isEqualTo(done.read("$.rowsBefore"))
+                .isNotEqualTo(0);
+        assertThat(done.read("$.checksumAfter")).isEqualTo(done.read("$.checksumBefore"));
+
+        story.received("71053@MAIN", 1);
+        log.append(story);
+        awaitCaughtUp();
+    }
+
+    @Test
+    void a_rebuild_mends_a_view_that_was_wrong_and_says_so() {
+        awaitCaughtUp();
+        service.sql("update stocklevel set on_hand = 1000");
+
+        Answer done =
+                awaitDone(service.post(OPERATIONS + "/stocklevel/rebuilds").header("Location"));
+
+        assertThat(done.read("$.same")).isEqualTo(false);
+        assertThat(service.count("stocklevel where on_hand = 10")).isEqualTo(1);
+    }
+
+    @Test
+    void a_projection_is_rebuilt_once_at_a_time() {
+        service.sql("insert into rebuild (rebuild_id, projection, state) values (gen_random_uuid(), 'audit',"
+                + " 'REPLAYING')");
+
+        Answer second = service.post(OPERATIONS + "/audit/rebuilds");
+
+        assertThat(second.status()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(second.read("$.reason")).isEqualTo("REBUILD_RUNNING");
+    }
+
+    @Test
+    void what_does_not_exist_is_not_found() {
+        assertThat(service.get(OPERATIONS + "/nonsense").status()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(service.post(OPERATIONS + "/nonsense/rebuilds").read("$.reason"))
+                .isEqualTo("UNKNOWN_PROJECTION");
+        assertThat(service.get(OPERATIONS + "/audit/rebuilds/" + UUID.randomUUID())
+                        .read("$.reason"))
+                .isEqualTo("UNKNOWN_REBUILD");
+        assertThat(service.get(OPERATIONS + "/audit/rebuilds/one").status()).isEqualTo(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void a_rebuild_that_a_restart_interrupts_is_finished_afterwards() {
+        awaitCaughtUp();
+        UUID rebuild = UUID.randomUUID();
+        service.sql("insert into rebuild (rebuild_id, projection, state) values ('" + rebuild
+                + "', 'salesreport', 'PREPARING')");
+
+        service.restart();
+
+        Answer done = awaitDone(OPERATIONS + "/salesreport/rebuilds/" + rebuild);
+        assertThat(done.read("$.rowsAfter")).isEqualTo(3);
+    }
+
+    @Test
+    void without_elasticsearch_the_other_views_go_on_and_the_search_catches_up_later() {
+        awaitCaughtUp();
+        awaitReadiness("UP");
+        TestServers.elasticsearch().stop();
+        try {
+            story.placed(Orders.guest());
+            log.append(story);
+
+            await().atMost(PATIENCE).until(() -> service.count("ordersummary") == 3);
+            awaitReadiness("OUT_OF_SERVICE");
+            Answer ready = service.get("/actuator/health/readiness");
+            assertThat(ready.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+            assertThat(ready.read("$.components.projections.components.ordersearch.status"))
+                    .isEqualTo("OUT_OF_SERVICE");
+            assertThat(ready.read("$.components.projections.components.ordersummary.status"))
+                    .isEqualTo("UP");
+            assertThat(service.get("/actuator/health/liveness").read("$.status"))
+                    .isEqualTo("UP");
+        } finally {
+            TestServers.elasticsearch().start();
+        }
+
+        awaitCaughtUp();
+        assertThat(service.fingerprint("ordersearch").rows()).isEqualTo(3);
+        awaitReadiness("UP");
+    }
+
+    private void awaitCaughtUp() {
+        int head = story.events().size();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(service.get(OPERATIONS).list("$.items[*].position"))
+                        .hasSize(5)
+                        .containsOnly(head));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(service.get(OPERATIONS).list("$.items[*].state"))
+                        .containsOnly("CAUGHT_UP"));
+    }
+
+    private Answer awaitDone(String rebuild) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(service.get(rebuild).read("$.state")).isEqualTo("DONE"));
+        return service.get(rebuild);
+    }
+
+    private void awaitReadiness(String status) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                service.get("/actuator/health/readiness").read("$.status"))
+                        .isEqualTo(status));
+    }
+
+    /** What a later release might store. */
+    @Revision("1")
+    record OrderTeleported(String to) {}
+}

@@ -1,0 +1,94 @@
+package io.waybill.projection;
+
+import io.waybill.projection.view.Fingerprint;
+import io.waybill.projection.view.Views;
+import io.waybill.testing.TestDatabase;
+import io.waybill.testing.TestServers;
+import io.waybill.web.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The projections service on a database and an index of its own. */
+final class RunningProjections implements AutoCloseable {
+    private final Map<String, Object> properties;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private ConfigurableApplicationContext context;
+
+    RunningProjections(String topic) {
+        TestDatabase database = TestServers.postgres().newDatabase();
+        properties = Map.of(
+                "server.port", 0,
+                "waybill.projections.look-every", "300ms",
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.username(),
+                "spring.datasource.password", database.password(),
+                "waybill.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers(),
+                "waybill.kafka.topic", topic,
+                "waybill.elasticsearch.url", TestServers.elasticsearch().url(),
+                "waybill.elasticsearch.orders", TestServers.elasticsearch().newIndexName());
+        context = start();
+    }
+
+    void restart() {
+        context.close();
+        context = start();
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    void sql(String statement) {
+        context.getBean(JdbcClient.class).sql(statement).update();
+    }
+
+    /** @param what a table, and which of its rows */
+    long count(String what) {
+        return context.getBean(JdbcClient.class)
+                .sql("select count(*) from " + what)
+                .query(Long.class)
+                .single();
+    }
+
+    Fingerprint fingerprint(String view) {
+        return context.getBean(Views.class).get(view).fingerprint();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        http.close();
+    }
+
+    private ConfigurableApplicationContext start() {
+        return Service.start(Projections.class, "projections", properties);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

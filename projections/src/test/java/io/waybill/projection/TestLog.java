@@ -1,0 +1,69 @@
+package io.waybill.projection;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.tracing.propagation.Propagator;
+import io.waybill.eventing.EventSerializer;
+import io.waybill.eventing.StoredNames;
+import io.waybill.eventing.relay.Relay;
+import io.waybill.eventing.relay.RelaySettings;
+import io.waybill.eventing.relay.RelaySpans;
+import io.waybill.eventing.store.PostgresEventStorageEngine;
+import io.waybill.testing.TestDatabase;
+import io.waybill.testing.TestServers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A log as the command side fills it: an event store of its own, relayed to a topic of its own. */
+public final class TestLog implements AutoCloseable {
+    public final String topic = TestServers.kafka().newTopicName();
+
+    private final HikariDataSource database = new HikariDataSource();
+    private final TransactionTemplate transaction;
+    private final PostgresEventStorageEngine engine;
+    private final Relay relay;
+    private int appended;
+
+    /** @param events the classes of what will be appended */
+    public TestLog(Collection<Class<?>> events) {
+        TestDatabase store = TestServers.postgres().newDatabase();
+        database.setJdbcUrl(store.url());
+        database.setUsername(store.username());
+        database.setPassword(store.password());
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/eventstore")
+                .load()
+                .migrate();
+        transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        engine = new PostgresEventStorageEngine(
+                new JdbcTemplate(database),
+                EventSerializer.of(StoredNames.of(new ArrayList<>(events))),
+                NoOpEventUpcaster.INSTANCE);
+        relay = new Relay(
+                database,
+                RelaySettings.of(TestServers.kafka().bootstrapServers(), topic),
+                new RelaySpans(Propagator.NOOP));
+        relay.start();
+    }
+
+    /** Appends what the story has told since the last time. */
+    public void append(Story story) {
+        List<? extends EventMessage<?>> told = story.events();
+        List<? extends EventMessage<?>> more = told.subList(appended, told.size());
+        appended = told.size();
+        transaction.executeWithoutResult(status -> engine.appendEvents(more));
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+        database.close();
+    }
+}

@@ -1,0 +1,91 @@
+package io.waybill.projection.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.contract.order.OrderId;
+import io.waybill.eventing.kafka.LogPosition;
+import io.waybill.projection.FoldedTables;
+import io.waybill.projection.Orders;
+import io.waybill.projection.Story;
+import io.waybill.projection.view.Fingerprint;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedMessage;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.Test;
+
+class AuditTest extends FoldedTables {
+    AuditTest() {
+        super("audit");
+    }
+
+    @Test
+    void every_event_says_who_caused_it_by_what_and_when() {
+        OrderId order = story.placed(Orders.hearts());
+        story.received("71053@MAIN", 5).confirmed(order);
+
+        fold.fold(story.events());
+
+        assertThat(fold.rows("""
+                        select entity_type, entity_id, version, name, revision, actor, command, correlation_id,
+                               causation_id, trace_id, position
+                          from audit order by position
+                        """))
+                .containsExactly(
+                        row("order", order.toString(), "0", "OrderPlaced", "1"),
+                        row("stock", "71053@MAIN", "0", "StockReceived", "2"),
+                        row("order", order.toString(), "1", "OrderConfirmed", "3"));
+        assertThat(fold.rows("select payload from audit where name = 'StockReceived'"))
+                .containsExactly(List.of("{\"stock\":\"71053@MAIN\",\"quantity\":5}"));
+    }
+
+    @Test
+    void an_event_of_a_later_release_is_kept_as_it_is() {
+        String payload = "{\"zeal\":  1, \"a\": {\"nested\": [true]}}";
+
+        fold.batch(List.of(stored("OrderTeleported", "3", payload, Map.of())));
+
+        assertThat(fold.rows("select entity_type, name, revision, payload, actor, trace_id from audit"))
+                .containsExactly(Arrays.asList("order", "OrderTeleported", "3", payload, null, null));
+    }
+
+    @Test
+    void handling_twice_equals_handling_once_and_a_rebuilt_view_equals_the_live_one() {
+        OrderId order = story.placed(Orders.hearts());
+        story.received("71053@MAIN", 5).confirmed(order);
+        fold.fold(story.events());
+        Fingerprint once = fold.fingerprint("audit");
+
+        fold.fold(story.events());
+        assertThat(fold.fingerprint("audit")).isEqualTo(once);
+
+        fold.empty("audit");
+        story.events().forEach(event -> fold.batch(List.of(event)));
+        assertThat(fold.fingerprint("audit")).isEqualTo(once);
+    }
+
+    private static List<String> row(String type, String id, String version, String name, String position) {
+        return List.of(
+                type, id, version, name, "1", "ada", "ACommand", "correlation-1", "cause-1", Story.TRACE, position);
+    }
+
+    private TrackedEventMessage<?> stored(String name, String revision, String payload, Map<String, String> metadata) {
+        Serializer serializer = fold.bean(Serializer.class);
+        SerializedMessage<Object> message = new SerializedMessage<>(
+                "an-event",
+                new SimpleSerializedObject<>(payload.getBytes(UTF_8), byte[].class, name, revision),
+                serializer.serialize(MetaData.from(metadata), byte[].class),
+                serializer);
+        return new GenericTrackedDomainEventMessage<>(
+                new LogPosition(1, List.of()),
+                new GenericDomainEventMessage<>("Order", "an-order", 0, message, Instant.EPOCH));
+    }
+}

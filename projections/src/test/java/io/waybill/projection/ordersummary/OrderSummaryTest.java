@@ -1,0 +1,139 @@
+package io.waybill.projection.ordersummary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.contract.inventory.Sku;
+import io.waybill.contract.order.OrderId;
+import io.waybill.contract.order.Rejection;
+import io.waybill.contract.order.Rejection.Reason;
+import io.waybill.projection.FoldedTables;
+import io.waybill.projection.Orders;
+import io.waybill.projection.view.Fingerprint;
+import java.util.Arrays;
+import java.util.List;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.junit.jupiter.api.Test;
+
+class OrderSummaryTest extends FoldedTables {
+    private static final Rejection SHORT = new Rejection(Reason.SHORT_STOCK, Sku.of("71053"), "2 of 8 are there");
+    private static final String STATES = "select reference, status, version from ordersummary order by ordered_at";
+
+    OrderSummaryTest() {
+        super("ordersummary");
+    }
+
+    @Test
+    void a_placed_order_is_a_row_with_everything_that_was_ordered() {
+        OrderId order = story.placed(Orders.hearts());
+
+        fold.fold(story.events());
+
+        assertThat(fold.rows("""
+                        select order_id, reference, customer_id, status, name, street, city, postcode, country,
+                               total, currency, line_count, rejections, version,
+                               ordered_at = '2010-12-01T08:26:00Z' as ordered,
+                               placed_at = '2026-01-05T10:00:00Z' as placed, updated_at = placed_at as fresh
+                          from ordersummary
+                        """))
+                .containsExactly(List.of(
+                        order.toString(),
+                        "536365",
+                        "17850",
+                        "PLACED",
+                        "Ada Lovelace",
+                        "12 St James's Square",
+                        "London",
+                        "SW1Y 4LB",
+                        "United Kingdom",
+                        "42.43",
+                        "GBP",
+                        "2",
+                        "[]",
+                        "0",
+                        "t",
+                        "t",
+                        "t"));
+    }
+
+    @Test
+    void a_line_keeps_its_exact_price_and_its_rounded_total() {
+        story.placed(Orders.hearts());
+
+        fold.fold(story.events());
+
+        assertThat(fold.rows("""
+                        select line ->> 'number', line ->> 'sku', line ->> 'description', line ->> 'quantity',
+                               line -> 'unitPrice' ->> 'amount', line -> 'total' ->> 'amount'
+                          from ordersummary, jsonb_array_elements(lines) line
+                        """))
+                .containsExactly(
+                        List.of("1", "85123A", "WHITE HANGING HEART T-LIGHT HOLDER", "6", "2.55", "15.30"),
+                        List.of("2", "71053", "WHITE METAL LANTERN", "8", "3.391", "27.13"));
+    }
+
+    @Test
+    void an_order_ends_confirmed_or_rejected_with_its_reasons() {
+        OrderId hearts = story.placed(Orders.hearts());
+        OrderId clocks = story.placed(Orders.clocks());
+        story.placed(Orders.guest());
+        story.rejected(hearts, SHORT).confirmed(clocks);
+
+        fold.fold(story.events());
+
+        assertThat(fold.rows(STATES))
+                .containsExactly(
+                        List.of("536365", "REJECTED", "1"),
+                        List.of("536370", "CONFIRMED", "1"),
+                        Arrays.asList(null, "PLACED", "0"));
+        assertThat(fold.rows("""
+                        select rejections -> 0 ->> 'reason', rejections -> 0 ->> 'sku',
+                               rejections -> 0 ->> 'detail', updated_at - placed_at
+                          from ordersummary where status = 'REJECTED'
+                        """)).containsExactly(List.of("SHORT_STOCK", "71053", "2 of 8 are there", "00:00:03"));
+    }
+
+    @Test
+    void an_order_that_begins_and_ends_in_one_batch_beside_others_is_right() {
+        OrderId hearts = story.placed(Orders.hearts());
+        fold.batch(story.events());
+        story.confirmed(hearts);
+        OrderId clocks = story.placed(Orders.clocks());
+        story.confirmed(clocks);
+
+        fold.batch(story.events());
+
+        assertThat(fold.rows(STATES))
+                .containsExactly(List.of("536365", "CONFIRMED", "1"), List.of("536370", "CONFIRMED", "1"));
+    }
+
+    @Test
+    void handling_twice_equals_handling_once() {
+        OrderId hearts = story.placed(Orders.hearts());
+        story.placed(Orders.clocks());
+        story.confirmed(hearts);
+        List<TrackedEventMessage<?>> events = story.events();
+        fold.fold(events);
+        Fingerprint once = fold.fingerprint("ordersummary");
+
+        fold.fold(events);
+        fold.fold(events.subList(0, 1));
+
+        assertThat(fold.fingerprint("ordersummary")).isEqualTo(once);
+        assertThat(once.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void a_rebuilt_view_equals_the_live_one() {
+        OrderId hearts = story.placed(Orders.hearts());
+        story.confirmed(hearts);
+        fold.batch(story.events().subList(0, 1));
+        fold.batch(story.events().subList(1, 2));
+        Fingerprint live = fold.fingerprint("ordersummary");
+
+        fold.empty("ordersummary");
+        assertThat(fold.fingerprint("ordersummary").rows()).isZero();
+        fold.fold(story.events());
+
+        assertThat(fold.fingerprint("ordersummary")).isEqualTo(live);
+    }
+}

@@ -1,0 +1,140 @@
+package io.waybill.saga.step;
+
+import com.google.protobuf.ByteString;
+import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
+import io.waybill.eventing.Provenance;
+import io.waybill.json.MoneyJson;
+import io.waybill.rpc.CommandReply;
+import io.waybill.rpc.CommandRequest;
+import io.waybill.rpc.CommandsGrpc.CommandsStub;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Steps over gRPC, many at once: the commands of a batch of events travel side by side, and the batch waits for all of
+ * them before its position is committed. What the business refuses will be refused again, so it is logged and counted,
+ * and the batch goes on.
+ */
+final class GrpcSteps implements Steps {
+    private static final Logger log = LoggerFactory.getLogger(GrpcSteps.class);
+    private static final String UNDER_WAY = GrpcSteps.class.getName();
+
+    private final CommandsStub commandSide;
+    private final StepSettings settings;
+    private final MeterRegistry meters;
+    private final Semaphore inFlight;
+    private final Executor calls = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
+    private final JsonMapper json = JsonMapper.builder()
+            .addModules(MoneyJson.money(), MoneyJson.bigMoney())
+            .build();
+
+    GrpcSteps(CommandsStub commandSide, StepSettings settings, MeterRegistry meters) {
+        this.commandSide = commandSide;
+        this.settings = settings;
+        this.meters = meters;
+        this.inFlight = new Semaphore(settings.inFlight());
+    }
+
+    @Override
+    public void take(String name, Object command) {
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        waitFor(work, dispatch(new Step(name, command), work.getMessage()));
+    }
+
+    @Override
+    public void takeAfter(Supplier<Step> call) {
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        Message<?> cause = work.getMessage();
+        waitFor(work, CompletableFuture.supplyAsync(call, calls).thenCompose(step -> dispatch(step, cause)));
+    }
+
+    // Each event of a batch has its own list of things to do before the commit; whichever comes first waits for all.
+    private static void waitFor(UnitOfWork<?> work, CompletableFuture<Void> step) {
+        Queue<CompletableFuture<Void>> underWay =
+                work.root().getOrComputeResource(UNDER_WAY, first -> new ArrayDeque<CompletableFuture<Void>>());
+        underWay.add(step);
+        work.onPrepareCommit(committing -> {
+            for (CompletableFuture<Void> next = underWay.poll(); next != null; next = underWay.poll()) {
+                join(next);
+            }
+        });
+    }
+
+    private static void join(CompletableFuture<Void> step) {
+        try {
+            step.join();
+        } catch (CompletionException failed) {
+            throw new StepNotTakenException(failed.getCause());
+        }
+    }
+
+    private CompletableFuture<Void> dispatch(Step step, Message<?> cause) {
+        CommandRequest request = CommandRequest.newBuilder()
+                .setId(step.name())
+                .setName(step.command().getClass().getSimpleName())
+                .setPayload(ByteString.copyFrom(json.writeValueAsBytes(step.command())))
+                .putMetadata(Provenance.ACTOR, "saga:fulfilment")
+                .putMetadata(
+                        Provenance.CORRELATION_ID,
+                        Provenance.get(cause.getMetaData(), Provenance.CORRELATION_ID, cause.getIdentifier()))
+                .putMetadata(Provenance.CAUSATION_ID, cause.getIdentifier())
+                .build();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        inFlight.acquireUninterruptibly();
+        commandSide
+                .withDeadlineAfter(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .dispatch(request, new Reply(request, done));
+        return done.whenComplete((nothing, failure) -> inFlight.release());
+    }
+
+    /** Waits for one command's reply, on one of gRPC's threads. */
+    private final class Reply implements StreamObserver<CommandReply> {
+        private final CommandRequest request;
+        private final CompletableFuture<Void> done;
+
+        Reply(CommandRequest request, CompletableFuture<Void> done) {
+            this.request = request;
+            this.done = done;
+        }
+
+        @Override
+        public void onNext(CommandReply reply) {
+            if (reply.hasRefused()) {
+                String reason = reply.getRefused().getReason();
+                log.error(
+                        "step {} ({}) was refused: {}, {}",
+                        request.getId(),
+                        request.getName(),
+                        reason,
+                        reply.getRefused().getDetail());
+                meters.counter("waybill.steps.refused", "command", request.getName(), "reason", reason)
+                        .increment();
+            }
+        }
+
+        @Override
+        public void onError(Throwable undelivered) {
+            done.completeExceptionally(undelivered);
+        }
+
+        @Override
+        public void onCompleted() {
+            done.complete(null);
+        }
+    }
+}
