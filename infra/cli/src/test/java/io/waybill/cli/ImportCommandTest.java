@@ -110,10 +110,10 @@ class ImportCommandTest {
 
     @Test
     void never_more_requests_at_a_time_than_allowed() throws IOException {
-        manyOrders(200);
+        manyOrders(30);
 
         assertThat(load("--concurrency", "3")).isZero();
-        assertThat(waybill.orders).hasSize(200);
+        assertThat(waybill.orders).hasSize(30);
         assertThat(waybill.busiest).hasValueBetween(1, 3);
     }
 
