@@ -7,22 +7,15 @@ import io.waybill.contract.payment.PaymentId;
 import io.waybill.web.ApiProblem;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /** What has a history, and how its ids are written. */
 enum EntityType {
-    ORDER(OrderId::of),
-    STOCK(StockKey::of),
-    PAYMENT(PaymentId::of),
-    PRODUCT(Sku::of);
-
-    private final Function<String, Object> id;
-
-    EntityType(Function<String, Object> id) {
-        this.id = id;
-    }
+    ORDER,
+    STOCK,
+    PAYMENT,
+    PRODUCT;
 
     /** @throws ApiProblem (404, UNKNOWN_ENTITY_TYPE) if there is none of this name */
     static EntityType of(String name) {
@@ -48,6 +41,12 @@ enum EntityType {
      * @throws IllegalArgumentException if the text is no id of this type
      */
     String idOf(String text) {
-        return id.apply(text).toString();
+        Object id = switch (this) {
+            case ORDER -> OrderId.of(text);
+            case STOCK -> StockKey.of(text);
+            case PAYMENT -> PaymentId.of(text);
+            case PRODUCT -> Sku.of(text);
+        };
+        return id.toString();
     }
 }

@@ -40,10 +40,12 @@ final class Hits {
     }
 
     private static List<FacetValue> values(@Nullable Aggregate counted) {
-        if (counted == null) {
+        Aggregate values =
+                counted == null ? null : counted.filter().aggregations().get(VALUES);
+        if (values == null) {
             return List.of();
         }
-        return counted.filter().aggregations().get(VALUES).sterms().buckets().array().stream()
+        return values.sterms().buckets().array().stream()
                 .map(bucket -> new FacetValue(bucket.key().stringValue(), bucket.docCount()))
                 .toList();
     }
