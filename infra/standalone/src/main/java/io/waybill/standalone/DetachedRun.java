@@ -1,5 +1,6 @@
 package io.waybill.standalone;
 
+import io.waybill.servers.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
@@ -72,6 +73,9 @@ final class DetachedRun {
         }
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-D" + Home.PROPERTY + "=" + home.folder());
+        command.add(
+                "-D" + Installation.ROOT_PROPERTY + "=" + Installation.find().root());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Waybill.class.getName()));
         command.addAll(List.of("up", "--port", Integer.toString(ports.gateway())));
         return command;
