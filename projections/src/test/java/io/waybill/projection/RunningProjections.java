@@ -5,13 +5,6 @@ import io.waybill.projection.view.Views;
 import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
 import io.waybill.web.Service;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The projections service on a database and an index of its own. */
 final class RunningProjections implements AutoCloseable {
     private final Map<String, Object> properties;
-    private final HttpClient http = HttpClient.newHttpClient();
     private ConfigurableApplicationContext context;
 
     RunningProjections(String topic) {
@@ -43,11 +35,11 @@ final class RunningProjections implements AutoCloseable {
     }
 
     Answer get(String path) {
-        return send(request(path).GET());
+        return http().get(path);
     }
 
     Answer post(String path) {
-        return send(request(path).POST(BodyPublishers.noBody()));
+        return http().post(path);
     }
 
     void sql(String statement) {
@@ -69,26 +61,13 @@ final class RunningProjections implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        http.close();
     }
 
     private ConfigurableApplicationContext start() {
         return Service.start(Projections.class, "projections", properties);
     }
 
-    private HttpRequest.Builder request(String path) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    private Answer send(HttpRequest.Builder request) {
-        try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+    private Http http() {
+        return Http.to(context);
     }
 }

@@ -1,0 +1,52 @@
+package io.waybill.query.audit;
+
+import io.waybill.contract.inventory.Sku;
+import io.waybill.contract.inventory.StockKey;
+import io.waybill.contract.order.OrderId;
+import io.waybill.contract.payment.PaymentId;
+import io.waybill.web.ApiProblem;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+
+/** What has a history, and how its ids are written. */
+enum EntityType {
+    ORDER,
+    STOCK,
+    PAYMENT,
+    PRODUCT;
+
+    /** @throws ApiProblem (404, UNKNOWN_ENTITY_TYPE) if there is none of this name */
+    static EntityType of(String name) {
+        return Arrays.stream(values())
+                .filter(type -> type.slug().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ApiProblem(
+                        HttpStatus.NOT_FOUND,
+                        "UNKNOWN_ENTITY_TYPE",
+                        "There is the history of "
+                                + Arrays.stream(values()).map(EntityType::slug).collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    /** As it stands in addresses and in the view. */
+    String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The id as events carry it: a SKU in upper case, for example.
+     *
+     * @throws IllegalArgumentException if the text is no id of this type
+     */
+    String idOf(String text) {
+        Object id = switch (this) {
+            case ORDER -> OrderId.of(text);
+            case STOCK -> StockKey.of(text);
+            case PAYMENT -> PaymentId.of(text);
+            case PRODUCT -> Sku.of(text);
+        };
+        return id.toString();
+    }
+}

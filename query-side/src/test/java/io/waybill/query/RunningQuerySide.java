@@ -1,0 +1,79 @@
+package io.waybill.query;
+
+import io.waybill.projection.Answer;
+import io.waybill.projection.Fold;
+import io.waybill.projection.Http;
+import io.waybill.projection.Story;
+import io.waybill.testing.TestDatabase;
+import io.waybill.testing.TestServers;
+import io.waybill.web.Service;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The query side on views that the real writers write, which it reads with a role that may only read. */
+public final class RunningQuerySide implements AutoCloseable {
+    private static final String NOWHERE = "http://127.0.0.1:1";
+
+    private final Story story = new Story();
+    private final Fold fold;
+    private final ConfigurableApplicationContext context;
+    private int folded;
+
+    private RunningQuerySide(Set<String> views, Map<String, Object> elasticsearch) {
+        TestDatabase database = TestServers.postgres().newDatabase();
+        TestDatabase reader = TestServers.postgres().newReader(database);
+        fold = new Fold(database, elasticsearch, views);
+        context = Service.start(
+                QuerySide.class,
+                "query-side",
+                Map.of(
+                        "server.port", 0,
+                        "spring.datasource.url", reader.url(),
+                        "spring.datasource.username", reader.username(),
+                        "spring.datasource.password", reader.password(),
+                        "waybill.elasticsearch.url", elasticsearch.getOrDefault("waybill.elasticsearch.url", NOWHERE),
+                        "waybill.elasticsearch.orders",
+                                elasticsearch.getOrDefault("waybill.elasticsearch.orders", "none")));
+    }
+
+    /** Needs PostgreSQL only. */
+    public static RunningQuerySide onTable(String view) {
+        return new RunningQuerySide(Set.of(view), Map.of());
+    }
+
+    /** Needs Elasticsearch as well. */
+    public static RunningQuerySide onSearch() {
+        return new RunningQuerySide(
+                Set.of("ordersummary", "ordersearch"),
+                Map.of(
+                        "waybill.elasticsearch.url",
+                        TestServers.elasticsearch().url(),
+                        "waybill.elasticsearch.orders",
+                        TestServers.elasticsearch().newIndexName()));
+    }
+
+    public Story story() {
+        return story;
+    }
+
+    /** Brings the views to where the story is. */
+    public void tell() {
+        fold.fold(story.events().subList(folded, story.events().size()));
+        folded = story.events().size();
+    }
+
+    public Fold fold() {
+        return fold;
+    }
+
+    public Answer get(String path, String... headers) {
+        return Http.to(context).get(path, headers);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        fold.close();
+    }
+}

@@ -1,0 +1,62 @@
+package io.waybill.query.stocklevel;
+
+import static io.waybill.query.Refusals.assertNotFound;
+import static io.waybill.query.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.contract.order.OrderId;
+import io.waybill.projection.Answer;
+import io.waybill.projection.Orders;
+import io.waybill.query.RunningQuerySide;
+import io.waybill.testing.RealServers;
+import io.waybill.testing.Server;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+
+@RealServers(Server.POSTGRES)
+class StockApiTest {
+    private static RunningQuerySide service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningQuerySide.onTable("stocklevel");
+        OrderId order = Orders.hearts().orderId();
+        service.story()
+                .received("85123A@NORTH", 5)
+                .received("85123A@MAIN", 10)
+                .reserved("85123A@MAIN", order, 4)
+                .received("71053@MAIN", 1);
+        service.tell();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_sku_has_a_level_in_each_warehouse_and_one_in_all() {
+        Answer answer = service.get("/api/v1/stock/85123A");
+
+        assertThat(answer.status()).isEqualTo(HttpStatus.OK);
+        assertThat(answer.body()).isEqualToIgnoringWhitespace("""
+                {"sku":"85123A","onHand":15,"reserved":4,"available":11,"warehouses":[
+                  {"warehouse":"MAIN","onHand":10,"reserved":4,"available":6,"version":1},
+                  {"warehouse":"NORTH","onHand":5,"reserved":0,"available":5,"version":0}]}
+                """);
+    }
+
+    @Test
+    void skus_are_compared_in_upper_case() {
+        assertThat(service.get("/api/v1/stock/85123a").read("$.sku")).isEqualTo("85123A");
+    }
+
+    @Test
+    void a_sku_that_was_never_seen_is_not_found_and_what_is_no_sku_is_refused() {
+        assertNotFound(service.get("/api/v1/stock/99999"), "STOCK_NOT_FOUND");
+        assertRefused(service.get("/api/v1/stock/a@b"), "sku", "not a valid Sku");
+        assertRefused(service.get("/api/v1/stock/71053?warehouse=MAIN"), "warehouse", "no parameters here");
+    }
+}
