@@ -2,7 +2,7 @@ package io.waybill.command.inventory;
 
 import io.waybill.contract.inventory.ReceiveStock;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class StockReceipts {
     private final Repository<Stock> stocks;
+    private final EventStore store;
 
-    StockReceipts(Repository<Stock> stocks) {
+    StockReceipts(Repository<Stock> stocks, EventStore store) {
         this.stocks = stocks;
+        this.store = store;
     }
 
     @CommandHandler
     void handle(ReceiveStock command) throws Exception {
-        try {
-            stocks.load(command.stock().toString()).execute(stock -> stock.receive(command));
-        } catch (AggregateNotFoundException first) {
+        String id = command.stock().toString();
+        if (store.lastSequenceNumberFor(id).isPresent()) {
+            stocks.load(id).execute(stock -> stock.receive(command));
+        } else {
             stocks.newInstance(() -> new Stock(command));
         }
     }

@@ -23,7 +23,7 @@ class StockTest {
 
     @BeforeEach
     void receipts() {
-        stock.registerAnnotatedCommandHandler(new StockReceipts(stock.getRepository()));
+        stock.registerAnnotatedCommandHandler(new StockReceipts(stock.getRepository(), stock.getEventStore()));
     }
 
     @Test

@@ -51,6 +51,13 @@ public abstract sealed class LocalServer permits PostgresServer, KafkaServer, El
         return process != null && process.isRunning();
     }
 
+    /** Waits until it has ended, for whatever reason. Returns at once when it does not run. */
+    public final void awaitEnd() throws InterruptedException {
+        if (process != null) {
+            process.awaitEnd();
+        }
+    }
+
     /** Makes its folders ready, with fresh data where there are none. */
     abstract Launch prepare();
 

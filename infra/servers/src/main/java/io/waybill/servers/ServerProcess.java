@@ -93,6 +93,10 @@ final class ServerProcess {
         return process.isAlive();
     }
 
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
     void stop() {
         launch.ending().end(process.toHandle(), UNTIL_STOPPED);
         pidFile.delete();

@@ -15,6 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * can share one class path and one JVM, each with its own application context.
  */
 public final class Service {
+    /** Spring Cloud's, where it is on the class path: sets the JVM's log up anew for each service, under the others. */
+    private static final String LOG_SHUTDOWN = "LoggingSystemShutdownListener";
+
     private static final String DEFAULTS = "defaults.properties";
 
     private Service() {}
@@ -49,6 +52,9 @@ public final class Service {
         SpringApplication service = new SpringApplication(application);
         service.setMainApplicationClass(application);
         service.setDefaultProperties(defaults());
+        service.setListeners(service.getListeners().stream()
+                .filter(listener -> !listener.getClass().getSimpleName().equals(LOG_SHUTDOWN))
+                .toList());
         service.addListeners(new GivenProperties(name, properties));
         return service;
     }

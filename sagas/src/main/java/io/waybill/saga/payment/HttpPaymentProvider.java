@@ -1,5 +1,6 @@
 package io.waybill.saga.payment;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.waybill.contract.payment.PaymentId;
 import io.waybill.contract.payment.PaymentRequested;
 import java.time.Duration;
@@ -30,8 +31,11 @@ final class HttpPaymentProvider implements PaymentProvider {
         this.patience = patience;
     }
 
+    // The provider may add to its answers what we do not know.
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Authorization(@Nullable String authorization) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Refusal(
             @Nullable String reason, @Nullable String detail) {}
 

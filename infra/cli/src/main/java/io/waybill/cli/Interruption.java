@@ -1,0 +1,40 @@
+package io.waybill.cli;
+
+import io.waybill.cli.api.Stop;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Makes of Ctrl-C a stop, and lets what has begun come to its end before the process goes. */
+final class Interruption implements AutoCloseable {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread hook;
+
+    Interruption(Stop stop) {
+        hook = Thread.ofPlatform().unstarted(() -> {
+            stop.call();
+            awaitEnd();
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void awaitEnd() {
+        try {
+            boolean _ = over.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        over.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending: this is the hook's own case.
+        }
+    }
+}

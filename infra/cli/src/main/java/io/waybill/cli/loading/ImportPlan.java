@@ -1,0 +1,14 @@
+package io.waybill.cli.loading;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file is loaded.
+ *
+ * @param stock for each SKU, or null for exactly what the orders want
+ * @param warehouse that receives it
+ * @param concurrency requests at a time
+ * @param patience how long to wait, after the last order, for all of them to come to an end
+ */
+public record ImportPlan(@Nullable Integer stock, String warehouse, int concurrency, Duration patience) {}

@@ -1,0 +1,152 @@
+package io.waybill.eventing.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.tracing.propagation.Propagator;
+import io.waybill.eventing.Counted;
+import io.waybill.eventing.Provenance;
+import io.waybill.eventing.TestStore;
+import io.waybill.eventing.kafka.KafkaEventSource;
+import io.waybill.eventing.kafka.KafkaEventSourceSettings;
+import io.waybill.eventing.kafka.LogPosition;
+import io.waybill.testing.RealServers;
+import io.waybill.testing.Server;
+import io.waybill.testing.TestServers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@RealServers({Server.POSTGRES, Server.KAFKA})
+class RelayTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final TestStore store = new TestStore();
+    private final String topic = TestServers.kafka().newTopicName();
+    private final KafkaEventSource source = new KafkaEventSource(
+            KafkaEventSourceSettings.of(TestServers.kafka().bootstrapServers(), topic),
+            TestStore.SERIALIZER,
+            new EventUpcasterChain());
+    private final List<Relay> relays = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        relays.forEach(Relay::close);
+        store.close();
+    }
+
+    @Test
+    void an_event_comes_out_as_it_was_stored() throws InterruptedException {
+        store.append("a", 0, 2);
+        startRelay();
+
+        TrackedEventMessage<?> event = read(null, 2).getLast();
+
+        assertThat(event.getPayload()).isEqualTo(new Counted("a", 1));
+        assertThat(event.getMetaData()).containsEntry(Provenance.ACTOR, "a test");
+        assertThat(event).isInstanceOfSatisfying(DomainEventMessage.class, domainEvent -> {
+            assertThat(domainEvent.getType()).isEqualTo("Counter");
+            assertThat(domainEvent.getAggregateIdentifier()).isEqualTo("a");
+            assertThat(domainEvent.getSequenceNumber()).isEqualTo(1);
+        });
+        DomainEventMessage<?> stored = store.engine.readEvents("a", 1).next();
+        assertThat(event.getIdentifier()).isEqualTo(stored.getIdentifier());
+        assertThat(event.getTimestamp()).isEqualTo(stored.getTimestamp());
+    }
+
+    @Test
+    void events_are_numbered_without_gap_and_a_reader_goes_on_exactly_behind_its_position() throws Exception {
+        for (int counter = 0; counter < 10; counter++) {
+            store.append("counter-" + counter, 0, 10);
+        }
+        startRelay();
+
+        List<TrackedEventMessage<?>> all = read(null, 100);
+        List<TrackedEventMessage<?>> rest = read((LogPosition) all.get(41).trackingToken(), 58);
+
+        assertThat(numbers(all))
+                .containsExactlyElementsOf(
+                        java.util.stream.LongStream.rangeClosed(1, 100).boxed().toList());
+        assertThat(rest)
+                .extracting(TrackedEventMessage::getIdentifier)
+                .containsExactlyElementsOf(all.subList(42, 100).stream()
+                        .<String>map(TrackedEventMessage::getIdentifier)
+                        .toList());
+        assertThat(source.head()).isEqualTo(100);
+        assertThat(source.createTokenAt(Instant.EPOCH)).isEqualTo(LogPosition.START);
+        assertThat(source.createTokenAt(Instant.now().plusSeconds(60)).number()).isEqualTo(100);
+    }
+
+    @Test
+    void another_relay_takes_over_and_gives_no_number_twice() throws InterruptedException {
+        store.append("a", 0, 3);
+        Relay first = startRelay();
+        read(null, 3);
+        startRelay();
+        first.close();
+        store.append("a", 3, 3);
+
+        assertThat(numbers(read(null, 6))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void while_kafka_is_away_events_are_stored_and_afterwards_they_all_come() throws InterruptedException {
+        store.append("a", 0, 2);
+        startRelay();
+        read(null, 2);
+
+        TestServers.kafka().stop();
+        try {
+            store.append("a", 2, 5);
+        } finally {
+            TestServers.kafka().start();
+        }
+
+        assertThat(numbers(read(null, 7))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+
+    private Relay startRelay() {
+        Relay relay = new Relay(
+                store.database,
+                RelaySettings.of(TestServers.kafka().bootstrapServers(), topic),
+                new RelaySpans(Propagator.NOOP));
+        relays.add(relay);
+        relay.start();
+        return relay;
+    }
+
+    private List<TrackedEventMessage<?>> read(@Nullable LogPosition from, int howMany) throws InterruptedException {
+        List<TrackedEventMessage<?>> events = new ArrayList<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (events.size() < howMany) {
+            LogPosition position =
+                    events.isEmpty() ? from : (LogPosition) events.getLast().trackingToken();
+            // As a processor does: a stream that fails, here because the topic is not there yet, is opened anew.
+            try (BlockingStream<TrackedEventMessage<?>> stream = source.openStream(position)) {
+                while (events.size() < howMany && stream.hasNextAvailable(10, TimeUnit.SECONDS)) {
+                    events.add(stream.nextAvailable());
+                }
+            } catch (RuntimeException notYet) {
+                assertThat(System.nanoTime()).as("still failing: %s", notYet).isLessThan(deadline);
+            }
+            assertThat(System.nanoTime())
+                    .as("read %s of %s", events.size(), howMany)
+                    .isLessThan(deadline);
+        }
+        return events;
+    }
+
+    private static List<Long> numbers(List<TrackedEventMessage<?>> events) {
+        return events.stream()
+                .map(event -> ((LogPosition) event.trackingToken()).number())
+                .toList();
+    }
+}
