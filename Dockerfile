@@ -5,8 +5,8 @@
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY . .
-# The servers of the local run and of the tests are not needed in here, and are not fetched (mdep.skip).
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -Dmaven.test.skip=true -Dmdep.skip=true -Dspotless.check.skip=true \
+# The servers that the local run and the tests start are not needed in here, and not fetched (mdep.skip).
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -DskipTests -Dmdep.skip=true -Dspotless.check.skip=true \
     -pl command-side,sagas,projections,query-side,infra/gateway,infra/payment-simulator -am package
 
 # A layer for what seldom changes, and one for what always does.

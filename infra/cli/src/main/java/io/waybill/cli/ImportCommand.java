@@ -14,15 +14,11 @@ import io.waybill.cli.terminal.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
@@ -53,45 +49,16 @@ import tools.jackson.databind.json.JsonMapper;
             "  waybill import orders.csv --url http://waybill.example:8080 --json > report.json"
         })
 public final class ImportCommand implements Callable<Integer> {
-    private static final int MAX_CONCURRENCY = 256;
-    private static final int MAX_STOCK = 1_000_000_000;
+    private static final String GOES_ON = "What was placed stays placed; the same command again goes on from here.";
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     @Parameters(paramLabel = "FILE", description = "The file, .csv or .csv.gz")
     @SuppressWarnings("NullAway.Init") // picocli refuses a call without it
     private Path file;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First day, such as 2010-12-01")
-    private @Nullable LocalDate from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day, included")
-    private @Nullable LocalDate to;
-
-    @Option(
-            names = "--stock",
-            paramLabel = "N",
-            description = "Stock for each SKU (default: exactly what the orders want)")
-    private @Nullable Integer stock;
-
-    @Option(
-            names = "--warehouse",
-            paramLabel = "W",
-            defaultValue = "MAIN",
-            description = "Where stock is received (default: MAIN)")
-    private String warehouse = "MAIN";
-
-    @Option(
-            names = "--concurrency",
-            paramLabel = "K",
-            defaultValue = "16",
-            description = "Requests at a time (default: 16)")
-    private int concurrency = 16;
-
-    @Option(
-            names = "--wait",
-            paramLabel = "MINUTES",
-            defaultValue = "10",
-            description = "How long to wait for the last orders to come to an end (default: 10)")
-    private int waitMinutes = 10;
+    @Mixin
+    private final ImportOptions options = new ImportOptions();
 
     @Mixin
     private final Server server = new Server();
@@ -105,8 +72,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportPlan plan = plan();
-        Days days = days();
+        ImportPlan plan = options.plan();
+        Days days = options.days();
         PrintWriter err = command.commandLine().getErr();
         try {
             RetailFile orders = RetailFile.read(file, days);
@@ -114,7 +81,7 @@ public final class ImportCommand implements Callable<Integer> {
                     "%s: %,d orders, %,d lines, %s%n",
                     file.getFileName(), orders.orders().size(), orders.lines(), days);
             err.flush();
-            return load(orders, plan);
+            return load(orders, plan, err);
         } catch (NotTheFormat e) {
             err.println(file + ", " + e.getMessage() + ". Nothing was imported.");
             return ExitCodes.BAD_INPUT;
@@ -124,69 +91,45 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int load(RetailFile orders, ImportPlan plan) {
-        PrintWriter err = command.commandLine().getErr();
-        boolean terminal = Progress.isTerminal();
+    private int load(RetailFile orders, ImportPlan plan, PrintWriter err) {
         Stop stop = new Stop();
-        try (Interruption _ = new Interruption(stop);
+        try (Interruption _ = new Interruption(stop, err, "Stopping; what has begun comes to its end first.");
                 WaybillApi api = new WaybillApi(server.url(), "import", stop)) {
+            return load(orders, plan, api, stop, err);
+        }
+    }
+
+    private int load(RetailFile orders, ImportPlan plan, WaybillApi api, Stop stop, PrintWriter err) {
+        boolean terminal = Progress.isTerminal();
+        try {
             ImportReport report = new ImportRun(
                             orders, plan, api, stop, (label, total) -> new Progress(err, terminal, label, total))
                     .run();
             print(report);
-            return stop.isCalled() ? interrupted() : ended(report);
+            return stop.isCalled() ? interrupted(err) : ended(report);
         } catch (GaveUp e) {
-            return stop.isCalled() ? interrupted() : gaveUp(e);
-        } finally {
-            err.flush();
+            return stop.isCalled() ? interrupted(err) : gaveUp(e, err);
         }
+    }
+
+    private void print(ImportReport report) {
+        PrintWriter out = command.commandLine().getOut();
+        out.println(json ? JSON.writeValueAsString(report) : ReportText.of(report));
+        out.flush();
     }
 
     private static int ended(ImportReport report) {
         return report.isComplete() ? ExitCodes.DONE : ExitCodes.NOT_AS_IT_SHOULD_BE;
     }
 
-    private int gaveUp(GaveUp e) {
-        PrintWriter err = command.commandLine().getErr();
+    private static int gaveUp(GaveUp e, PrintWriter err) {
         err.println(e.getMessage());
-        err.println("What was placed stays placed; the same command again goes on from here.");
+        err.println(GOES_ON);
         return e.isUnreachable() ? ExitCodes.UNREACHABLE : ExitCodes.NOT_AS_IT_SHOULD_BE;
     }
 
-    private int interrupted() {
-        command.commandLine()
-                .getErr()
-                .println("Interrupted. What was placed stays placed; the same command again goes on from here.");
+    private static int interrupted(PrintWriter err) {
+        err.println("Interrupted. " + GOES_ON);
         return ExitCodes.INTERRUPTED;
-    }
-
-    private void print(ImportReport report) {
-        PrintWriter out = command.commandLine().getOut();
-        out.println(
-                json
-                        ? JsonMapper.builder()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .build()
-                                .writeValueAsString(report)
-                        : ReportText.of(report));
-        out.flush();
-    }
-
-    private ImportPlan plan() {
-        require(concurrency >= 1 && concurrency <= MAX_CONCURRENCY, "--concurrency is 1 to " + MAX_CONCURRENCY);
-        require(stock == null || (stock >= 0 && stock <= MAX_STOCK), "--stock is 0 to " + MAX_STOCK);
-        require(waitMinutes >= 0 && waitMinutes <= 24 * 60, "--wait is 0 to " + 24 * 60);
-        return new ImportPlan(stock, warehouse, concurrency, Duration.ofMinutes(waitMinutes));
-    }
-
-    private Days days() {
-        require(from == null || to == null || !to.isBefore(from), "--to is before --from");
-        return new Days(from, to);
-    }
-
-    private void require(boolean condition, String words) {
-        if (!condition) {
-            throw new ParameterException(command.commandLine(), words);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.waybill.cli;
 
 import io.waybill.cli.api.Stop;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,9 +13,12 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
 
-    Interruption(Stop stop) {
+    /** @param words what the person is told at once */
+    Interruption(Stop stop, PrintWriter err, String words) {
         hook = Thread.ofPlatform().unstarted(() -> {
             stop.call();
+            err.println(words);
+            err.flush();
             awaitEnd();
         });
         Runtime.getRuntime().addShutdownHook(hook);

@@ -58,8 +58,14 @@ public final class RebuildCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = command.commandLine().getErr();
         Stop stop = new Stop();
-        try (Interruption _ = new Interruption(stop);
+        try (Interruption _ = new Interruption(stop, err, "No longer watching; the rebuild goes on.");
                 WaybillApi api = new WaybillApi(server.url(), "rebuild", stop)) {
+            return rebuild(api, stop, err);
+        }
+    }
+
+    private int rebuild(WaybillApi api, Stop stop, PrintWriter err) {
+        try {
             List<String> names = names(api);
             if (!names.contains(name)) {
                 err.println("There is no projection " + name + "; there are " + String.join(", ", names) + ".");
@@ -73,8 +79,6 @@ public final class RebuildCommand implements Callable<Integer> {
         } catch (GaveUp e) {
             err.println(e.getMessage());
             return e.isUnreachable() ? ExitCodes.UNREACHABLE : ExitCodes.NOT_AS_IT_SHOULD_BE;
-        } finally {
-            err.flush();
         }
     }
 

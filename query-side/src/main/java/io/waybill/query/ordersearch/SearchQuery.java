@@ -21,6 +21,9 @@ final class SearchQuery {
     /** How many words of the index one beginning or misspelt word may stand for. */
     private static final int MAX_EXPANSIONS = 50;
 
+    /** A letter wrong in words of four letters and more, two from eight on: else short words are like any other. */
+    private static final String FUZZINESS = "AUTO:4,8";
+
     private static final float IDENTIFIER_BOOST = 4;
 
     private SearchQuery() {}
@@ -62,7 +65,7 @@ final class SearchQuery {
                         Query.of(text -> text.multiMatch(match -> match.query(word)
                                 .fields(TEXTS)
                                 .operator(Operator.And)
-                                .fuzziness("AUTO")
+                                .fuzziness(FUZZINESS)
                                 .prefixLength(1)
                                 .maxExpansions(MAX_EXPANSIONS))))
                 .minimumShouldMatch("1")));

@@ -10,8 +10,11 @@ import org.springframework.data.domain.Window;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All orders, newest first, by a key that never changes, so that pages neither repeat nor skip what stays. */
+@Transactional(propagation = Propagation.SUPPORTS) // One statement needs no transaction around it.
 interface ListedOrders extends Repository<ListedOrder, UUID>, JpaSpecificationExecutor<ListedOrder> {
     Sort NEWEST_FIRST = Sort.by("orderedAt", "orderId").descending();
 

@@ -36,7 +36,7 @@ class OrdersApi {
     /** Answers with the order's version as its entity tag; 304 if the client has that already. */
     @GetMapping("/{id}")
     ResponseEntity<OrderAnswer> one(@PathVariable UUID id) {
-        OrderAnswer order = whole.findById(id)
+        OrderAnswer order = whole.findByOrderId(id)
                 .map(OrderAnswer::of)
                 .orElseThrow(() -> new ApiProblem(
                         HttpStatus.NOT_FOUND,

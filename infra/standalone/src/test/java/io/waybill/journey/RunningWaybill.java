@@ -1,0 +1,192 @@
+package io.waybill.journey;
+
+import io.waybill.command.CommandSide;
+import io.waybill.gateway.Gateway;
+import io.waybill.projection.Projections;
+import io.waybill.query.QuerySide;
+import io.waybill.saga.Sagas;
+import io.waybill.simulator.PaymentSimulator;
+import io.waybill.testing.TestDatabase;
+import io.waybill.testing.TestServers;
+import io.waybill.web.Service;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All services, each with its own context, port, database and credentials, on real servers. */
+final class RunningWaybill implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String topic = TestServers.kafka().newTopicName();
+    private final String gateway;
+    private final String simulator;
+    private final Map<String, String> bases = new HashMap<>();
+
+    RunningWaybill() {
+        TestDatabase views = TestServers.postgres().newDatabase();
+        int grpc = freePort();
+        simulator = start(PaymentSimulator.class, "payment-simulator", Map.of());
+        String commandSide = start(
+                CommandSide.class,
+                "command-side",
+                database(TestServers.postgres().newDatabase()),
+                Map.of("spring.grpc.server.port", grpc),
+                kafka());
+        String projections = start(Projections.class, "projections", database(views), kafka(), elasticsearch());
+        String querySide = start(
+                QuerySide.class, "query-side", database(TestServers.postgres().newReader(views)), elasticsearch());
+        start(
+                Sagas.class,
+                "sagas",
+                database(TestServers.postgres().newDatabase()),
+                kafka(),
+                Map.of(
+                        "spring.grpc.client.channel.command-side.target",
+                        "static://127.0.0.1:" + grpc,
+                        "waybill.payment-provider.url",
+                        simulator));
+        gateway = start(
+                Gateway.class,
+                "gateway",
+                Map.of(
+                        "waybill.gateway.command-side", commandSide,
+                        "waybill.gateway.projections", projections,
+                        "waybill.gateway.query-side", querySide));
+    }
+
+    String url() {
+        return gateway;
+    }
+
+    /** Of one service, for its actuator. */
+    String urlOf(String service) {
+        return bases.get(service);
+    }
+
+    /** What the payment provider holds. */
+    JsonNode provider(String payment) {
+        return json(send("GET", simulator + "/payments/" + payment, null));
+    }
+
+    JsonNode get(String path) {
+        return json(send("GET", gateway + path, null));
+    }
+
+    HttpResponse<String> ask(String path) {
+        return send("GET", gateway + path, null);
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) {
+        return send("POST", gateway + path, body, headers);
+    }
+
+    /** A product and so many pieces of it. */
+    void stocked(String sku, String name, int quantity) {
+        created(post("/api/v1/products", """
+                {"sku":"%s","name":"%s","price":{"amount":"2.55","currency":"GBP"}}""".formatted(sku, name)));
+        created(post("/api/v1/stock/" + sku + "/main/receipts", "{\"quantity\":" + quantity + "}"));
+    }
+
+    /** The id of an order that was placed now. */
+    String ordered(String lines, String cardToken) {
+        return created(post("/api/v1/orders", order(lines, cardToken)))
+                .get("orderId")
+                .asString();
+    }
+
+    static String order(String lines, String cardToken) {
+        return """
+                {"customerId":"17850","reference":"R-1","shipTo":{"name":"Ada Lovelace","country":"Norway"},
+                 "lines":[%s],"payment":{"cardToken":"%s"}}""".formatted(lines, cardToken);
+    }
+
+    static JsonNode created(HttpResponse<String> response) {
+        if (response.statusCode() != 201) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return json(response);
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    HttpResponse<String> send(String method, String url, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @SafeVarargs
+    private String start(Class<?> application, String name, Map<String, ?>... properties) {
+        Map<String, Object> all = new HashMap<>(Map.of("server.port", 0, "spring.main.sources", Spans.class.getName()));
+        for (Map<String, ?> some : properties) {
+            all.putAll(some);
+        }
+        ConfigurableApplicationContext context = Service.start(application, name, all);
+        running.push(context);
+        String base = "http://127.0.0.1:"
+                + ((WebServerApplicationContext) context).getWebServer().getPort();
+        bases.put(name, base);
+        return base;
+    }
+
+    private Map<String, String> kafka() {
+        return Map.of(
+                "waybill.kafka.bootstrap-servers",
+                TestServers.kafka().bootstrapServers(),
+                "waybill.kafka.topic",
+                topic);
+    }
+
+    private static Map<String, String> elasticsearch() {
+        return Map.of("waybill.elasticsearch.url", TestServers.elasticsearch().url());
+    }
+
+    private static Map<String, String> database(TestDatabase database) {
+        return Map.of(
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.username(),
+                "spring.datasource.password", database.password());
+    }
+
+    // The sagas have to know the port before the command side has chosen one, and gRPC's servers do not tell theirs.
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new AssertionError(none);
+        }
+    }
+
+    @Override
+    public void close() {
+        running.forEach(ConfigurableApplicationContext::close);
+    }
+}
