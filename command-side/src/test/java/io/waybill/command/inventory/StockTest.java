@@ -21,13 +21,16 @@ class StockTest {
 
     private final AggregateTestFixture<Stock> stock = new AggregateTestFixture<>(Stock.class);
 
+    private boolean begun = true;
+
     @BeforeEach
     void receipts() {
-        stock.registerAnnotatedCommandHandler(new StockReceipts(stock.getRepository(), stock.getEventStore()));
+        stock.registerAnnotatedCommandHandler(new StockReceipts(stock.getRepository(), id -> begun));
     }
 
     @Test
     void the_first_receipt_begins_it() {
+        begun = false;
         stock.givenNoPriorActivity().when(new ReceiveStock(MUGS, 5)).expectEvents(new StockReceived(MUGS, 5));
     }
 
