@@ -171,10 +171,12 @@ class ProjectionsTest {
             awaitReadiness("OUT_OF_SERVICE");
             Answer ready = service.get("/actuator/health/readiness");
             assertThat(ready.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
-            assertThat(ready.read("$.components.projections.components.ordersearch.status"))
-                    .isEqualTo("OUT_OF_SERVICE");
-            assertThat(ready.read("$.components.projections.components.ordersummary.status"))
-                    .isEqualTo("UP");
+            assertThat(ready.read("$.components.projections.details.ordersearch")
+                            .toString())
+                    .contains("Elasticsearch does not answer");
+            assertThat(ready.read("$.components.projections.details.ordersummary")
+                            .toString())
+                    .contains("CAUGHT_UP");
             assertThat(service.get("/actuator/health/liveness").read("$.status"))
                     .isEqualTo("UP");
         } finally {
@@ -201,6 +203,27 @@ class ProjectionsTest {
             TestServers.kafka().start();
         }
 
+        awaitCaughtUp();
+        awaitReadiness("UP");
+    }
+
+    @Test
+    void without_the_database_the_service_is_not_ready_and_goes_on_by_itself_later() {
+        awaitReadiness("UP");
+        TestServers.postgres().kill();
+        try {
+            awaitReadiness("DOWN");
+            assertThat(service.get("/actuator/health/liveness").read("$.status"))
+                    .isEqualTo("UP");
+        } finally {
+            TestServers.postgres().start();
+        }
+
+        story.received("71053@MAIN", 1);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            log.append(story);
+            return true;
+        });
         awaitCaughtUp();
         awaitReadiness("UP");
     }

@@ -57,8 +57,8 @@ public final class TestLog implements AutoCloseable {
     public void append(Story story) {
         List<? extends EventMessage<?>> told = story.events();
         List<? extends EventMessage<?>> more = told.subList(appended, told.size());
-        appended = told.size();
         transaction.executeWithoutResult(status -> engine.appendEvents(more));
+        appended = told.size();
     }
 
     @Override

@@ -37,5 +37,9 @@ public record Progress(
     }
 
     /** @param claimed whether some copy of the service is working on it */
-    public record SegmentProgress(int segment, long position, boolean claimed) {}
+    public record SegmentProgress(int segment, long position, boolean claimed) {
+        SegmentProgress at(long later) {
+            return new SegmentProgress(segment, later, claimed);
+        }
+    }
 }

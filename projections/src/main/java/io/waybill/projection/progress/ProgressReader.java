@@ -3,9 +3,9 @@ package io.waybill.projection.progress;
 import io.waybill.projection.progress.Progress.SegmentProgress;
 import io.waybill.projection.progress.Progress.State;
 import io.waybill.projection.view.View;
+import io.waybill.projection.view.Views;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -16,23 +16,23 @@ import org.springframework.stereotype.Component;
 /** Puts together what is known of a projection: from its processor here, from the stored tokens, from the log. */
 @Component
 public final class ProgressReader {
+    private final Views views;
     private final EventProcessingConfiguration processors;
     private final SegmentTokens tokens;
     private final LogHead head;
-    private final Failures failures;
-    private final Stalls stalls;
+    private final Troubles troubles;
 
     ProgressReader(
+            Views views,
             EventProcessingConfiguration processors,
             SegmentTokens tokens,
             LogHead head,
-            Failures failures,
-            Stalls stalls) {
+            Troubles troubles) {
+        this.views = views;
         this.processors = processors;
         this.tokens = tokens;
         this.head = head;
-        this.failures = failures;
-        this.stalls = stalls;
+        this.troubles = troubles;
     }
 
     /** The processor that keeps this view. */
@@ -44,67 +44,50 @@ public final class ProgressReader {
 
     /** As of now, but for the head. */
     public Progress of(View view) {
-        StreamingEventProcessor processor = processor(view);
-        List<SegmentProgress> segments = segments(view.name(), processor.processingStatus());
-        long position =
-                segments.stream().mapToLong(SegmentProgress::position).min().orElse(0);
-        OptionalLong end = head.lastSeen();
-        // The head is a little older than the position.
-        @Nullable Long lag = end.isPresent() ? Math.max(0, end.getAsLong() - position) : null;
-        @Nullable
-        String trouble = trouble(view, processor, segments, position, lag).orElse(null);
-        State state =
-                trouble != null ? State.IN_TROUBLE : lag != null && lag == 0 ? State.CAUGHT_UP : State.CATCHING_UP;
-        return new Progress(
-                view.name(),
-                state,
-                position,
-                end.isPresent() ? Math.max(end.getAsLong(), position) : null,
-                lag,
-                segments,
-                trouble);
+        return of(view, tokens.all().getOrDefault(view.name(), List.of()));
     }
 
-    // An idle segment's token is stored only now and then; the processor knows better.
-    private List<SegmentProgress> segments(String name, Map<Integer, EventTrackerStatus> live) {
-        return tokens.of(name).stream()
-                .map(stored -> {
-                    EventTrackerStatus status = live.get(stored.segment());
-                    long position = status == null
-                            ? stored.position()
-                            : Math.max(
-                                    stored.position(),
-                                    status.getCurrentPosition().orElse(0));
-                    return new SegmentProgress(stored.segment(), position, stored.claimed());
-                })
+    /** All of them, in the order of their names. */
+    public List<Progress> all() {
+        Map<String, List<SegmentProgress>> stored = tokens.all();
+        return views.all().stream()
+                .map(view -> of(view, stored.getOrDefault(view.name(), List.of())))
                 .toList();
     }
 
-    private Optional<String> trouble(
-            View view,
-            StreamingEventProcessor processor,
-            List<SegmentProgress> segments,
-            long position,
-            @Nullable Long lag) {
-        if (!processor.isRunning()) {
-            return Optional.of("is stopped");
-        }
-        if (lag == null) {
-            return Optional.of("cannot see the log: Kafka does not answer, or has no such topic yet");
-        }
-        return view.trouble()
-                .or(() -> failures.of(view.name(), position))
-                .or(() -> unclaimed(segments))
-                .or(() -> stalls.of(view.name(), position, lag));
+    private Progress of(View view, List<SegmentProgress> stored) {
+        StreamingEventProcessor processor = processor(view);
+        List<SegmentProgress> segments = live(stored, processor.processingStatus());
+        long position =
+                segments.stream().mapToLong(SegmentProgress::position).min().orElse(0);
+        OptionalLong end = head.lastSeen();
+        // The head is a little older than the position, and may lie behind it.
+        @Nullable Long last = end.isPresent() ? Math.max(end.getAsLong(), position) : null;
+        @Nullable Long lag = last == null ? null : last - position;
+        @Nullable
+        String trouble = troubles.of(view, processor.isRunning(), segments, position, lag)
+                .orElse(null);
+        return new Progress(view.name(), state(trouble, lag), position, last, lag, segments, trouble);
     }
 
-    private static Optional<String> unclaimed(List<SegmentProgress> segments) {
-        if (segments.isEmpty()) {
-            return Optional.of("has not started yet");
+    private static State state(@Nullable String trouble, @Nullable Long lag) {
+        if (trouble != null) {
+            return State.IN_TROUBLE;
         }
-        return segments.stream()
-                .filter(segment -> !segment.claimed())
-                .findFirst()
-                .map(segment -> "nobody works on its segment " + segment.segment());
+        return lag != null && lag == 0 ? State.CAUGHT_UP : State.CATCHING_UP;
+    }
+
+    // An idle segment's token is stored only now and then; the processor knows better.
+    private static List<SegmentProgress> live(List<SegmentProgress> stored, Map<Integer, EventTrackerStatus> live) {
+        return stored.stream()
+                .map(segment -> {
+                    EventTrackerStatus status = live.get(segment.segment());
+                    return status == null
+                            ? segment
+                            : segment.at(Math.max(
+                                    segment.position(),
+                                    status.getCurrentPosition().orElse(0)));
+                })
+                .toList();
     }
 }

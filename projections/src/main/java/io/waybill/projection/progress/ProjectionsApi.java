@@ -21,7 +21,7 @@ final class ProjectionsApi {
 
     @GetMapping
     Items all() {
-        return new Items(views.all().stream().map(progress::of).toList());
+        return new Items(progress.all());
     }
 
     @GetMapping("/{name}")

@@ -1,32 +1,38 @@
 package io.waybill.projection.progress;
 
-import io.waybill.projection.view.View;
-import io.waybill.projection.view.Views;
-import java.util.stream.Collectors;
-import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /**
  * Whether each projection can follow the log. One that cannot takes the service out of service (readiness), under its
  * name; being behind does not.
  */
-@Configuration(proxyBeanMethods = false)
-class ProjectionsHealth {
-    @Bean
-    CompositeHealthContributor projectionsHealthContributor(Views views, ProgressReader progress) {
-        return CompositeHealthContributor.fromMap(views.all().stream().collect(Collectors.toMap(View::name, view ->
-                (HealthIndicator) () -> health(progress.of(view)))));
+@Component("projectionsHealthIndicator")
+final class ProjectionsHealth extends AbstractHealthIndicator {
+    private final ProgressReader progress;
+
+    ProjectionsHealth(ProgressReader progress) {
+        super("The projections' positions cannot be read");
+        this.progress = progress;
     }
 
-    private static Health health(Progress progress) {
-        Health.Builder health = progress.trouble() == null
-                ? Health.up()
-                : Health.outOfService().withDetail("trouble", progress.trouble());
-        return health.withDetail("position", progress.position())
-                .withDetail("lag", progress.lag() == null ? "unknown" : progress.lag())
-                .build();
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        Map<String, Object> details = new TreeMap<>();
+        boolean trouble = false;
+        for (Progress each : progress.all()) {
+            trouble |= each.trouble() != null;
+            details.put(each.name(), words(each));
+        }
+        (trouble ? health.outOfService() : health.up()).withDetails(details);
+    }
+
+    private static String words(Progress progress) {
+        return progress.trouble() == null
+                ? progress.state() + ", " + progress.lag() + " events to go"
+                : progress.trouble();
     }
 }

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +32,20 @@ final class SegmentTokens {
         this.serializer = serializer;
     }
 
-    /** One for each segment, lowest first; empty before the projection's first start. */
-    List<SegmentProgress> of(String projection) {
-        return jdbc.sql("""
-                        select segment, token, token_type, owner, "timestamp" from token_entry
-                         where processor_name = ? order by segment
-                        """).param(projection).query(this::read).list();
+    /** For each projection that has ever started, its segments, lowest first. */
+    Map<String, List<SegmentProgress>> all() {
+        Map<String, List<SegmentProgress>> segments = new HashMap<>();
+        jdbc.sql("""
+                        select processor_name, segment, token, token_type, owner, "timestamp" from token_entry
+                         order by processor_name, segment
+                        """).query(row -> {
+            segments.computeIfAbsent(row.getString("processor_name"), name -> new ArrayList<>())
+                    .add(read(row));
+        });
+        return segments;
     }
 
-    private SegmentProgress read(ResultSet row, int number) throws SQLException {
+    private SegmentProgress read(ResultSet row) throws SQLException {
         boolean claimed = row.getString("owner") != null
                 && Instant.parse(row.getString("timestamp"))
                         .isAfter(clock.instant().minus(CLAIM));
