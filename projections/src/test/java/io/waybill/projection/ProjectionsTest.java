@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.serialization.Revision;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,56 +27,66 @@ class ProjectionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OPERATIONS = "/api/v1/operations/projections";
 
-    private final Story story = new Story();
-    private TestLog log;
-    private RunningProjections service;
+    private static final Story story = new Story();
+    private static OrderId hearts;
+    private static TestLog log;
+    private static RunningProjections service;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         List<Class<?>> events = new ArrayList<>(Events.all());
         events.add(OrderTeleported.class);
         log = new TestLog(events);
-        OrderId hearts = story.placed(Orders.hearts());
+        hearts = story.placed(Orders.hearts());
         story.placed(Orders.clocks());
         story.received("71053@MAIN", 10).reserved("71053@MAIN", hearts, 8).confirmed(hearts);
         log.append(story);
         service = new RunningProjections(log.topic);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         service.close();
         log.close();
     }
 
+    @BeforeEach
+    void settle() {
+        awaitCaughtUp();
+    }
+
     @Test
     void every_event_reaches_every_view() {
+        String ofHearts = " where order_id = '" + hearts + "'";
+        assertThat(service.count("ordersummary" + ofHearts + " and status = 'CONFIRMED'"))
+                .isEqualTo(1);
+        assertThat(service.count("salesreport" + ofHearts)).isEqualTo(2);
+        assertThat(service.count("stocklevel where sku = '71053' and reserved = 8"))
+                .isEqualTo(1);
+        assertThat(service.count("audit where entity_id = '" + hearts + "'")).isEqualTo(2);
+        assertThat(service.fingerprint("ordersearch").rows()).isEqualTo(service.count("ordersummary"));
+    }
+
+    @Test
+    void an_event_of_a_later_release_passes_all_views_and_stays_in_the_audit() {
         story.happened("Order", UUID.randomUUID().toString(), new OrderTeleported("the moon"));
         log.append(story);
 
         awaitCaughtUp();
 
-        assertThat(service.count("ordersummary where status = 'CONFIRMED'")).isEqualTo(1);
-        assertThat(service.count("ordersummary where status = 'PLACED'")).isEqualTo(1);
-        assertThat(service.count("stocklevel where on_hand = 10 and available = 2"))
-                .isEqualTo(1);
-        assertThat(service.count("salesreport")).isEqualTo(3);
-        assertThat(service.count("audit")).isEqualTo(6);
         assertThat(service.count("audit where name = 'OrderTeleported' and payload ->> 'to' = 'the moon'"
-                        + " and position = 6 and actor = 'ada'"))
+                        + " and actor = 'ada' and position = "
+                        + story.events().size()))
                 .isEqualTo(1);
-        assertThat(service.fingerprint("ordersearch").rows()).isEqualTo(2);
     }
 
     @Test
     void an_operator_sees_how_far_each_projection_is() {
-        awaitCaughtUp();
-
         assertThat(service.get(OPERATIONS).list("$.items[*].name"))
                 .containsExactly("audit", "ordersearch", "ordersummary", "salesreport", "stocklevel");
         Answer one = service.get(OPERATIONS + "/stocklevel");
         assertThat(one.status()).isEqualTo(HttpStatus.OK);
-        assertThat(one.read("$.position")).isEqualTo(5);
+        assertThat(one.read("$.position")).isEqualTo(story.events().size());
         assertThat(one.read("$.lag")).isEqualTo(0);
         assertThat(one.list("$.segments")).hasSize(2);
         assertThat(service.get("/actuator/prometheus").body())
@@ -85,15 +96,13 @@ class ProjectionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ordersummary", "stocklevel", "salesreport", "audit", "ordersearch"})
     void a_rebuilt_projection_equals_the_live_one(String view) {
-        awaitCaughtUp();
-
         Answer begun = service.post(OPERATIONS + "/" + view + "/rebuilds");
 
         assertThat(begun.status()).isEqualTo(HttpStatus.ACCEPTED);
         Answer done = awaitDone(begun.header("Location"));
         assertThat(done.read("$.same")).isEqualTo(true);
-        assertThat(done.read("$.done")).isEqualTo(5);
-        assertThat(done.read("$.total")).isEqualTo(5);
+        assertThat(done.read("$.done")).isEqualTo(story.events().size());
+        assertThat(done.read("$.total")).isEqualTo(story.events().size());
         assertThat(done.read("$.rowsAfter"))
                 .isEqualTo(done.read("$.rowsBefore"))
                 .isNotEqualTo(0);
@@ -106,14 +115,13 @@ class ProjectionsTest {
 
     @Test
     void a_rebuild_mends_a_view_that_was_wrong_and_says_so() {
-        awaitCaughtUp();
         service.sql("update stocklevel set on_hand = 1000");
 
         Answer done =
                 awaitDone(service.post(OPERATIONS + "/stocklevel/rebuilds").header("Location"));
 
         assertThat(done.read("$.same")).isEqualTo(false);
-        assertThat(service.count("stocklevel where on_hand = 10")).isEqualTo(1);
+        assertThat(service.count("stocklevel where on_hand = 1000")).isZero();
     }
 
     @Test
@@ -122,6 +130,7 @@ class ProjectionsTest {
                 + " 'REPLAYING')");
 
         Answer second = service.post(OPERATIONS + "/audit/rebuilds");
+        service.sql("delete from rebuild where projection = 'audit'");
 
         assertThat(second.status()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(second.read("$.reason")).isEqualTo("REBUILD_RUNNING");
@@ -140,7 +149,6 @@ class ProjectionsTest {
 
     @Test
     void a_rebuild_that_a_restart_interrupts_is_finished_afterwards() {
-        awaitCaughtUp();
         UUID rebuild = UUID.randomUUID();
         service.sql("insert into rebuild (rebuild_id, projection, state) values ('" + rebuild
                 + "', 'salesreport', 'PREPARING')");
@@ -148,19 +156,18 @@ class ProjectionsTest {
         service.restart();
 
         Answer done = awaitDone(OPERATIONS + "/salesreport/rebuilds/" + rebuild);
-        assertThat(done.read("$.rowsAfter")).isEqualTo(3);
+        assertThat(done.read("$.same")).isEqualTo(true);
     }
 
     @Test
     void without_elasticsearch_the_other_views_go_on_and_the_search_catches_up_later() {
-        awaitCaughtUp();
         awaitReadiness("UP");
         TestServers.elasticsearch().stop();
         try {
-            story.placed(Orders.guest());
+            OrderId guest = story.placed(Orders.guest());
             log.append(story);
 
-            await().atMost(PATIENCE).until(() -> service.count("ordersummary") == 3);
+            await().atMost(PATIENCE).until(() -> service.count("ordersummary where order_id = '" + guest + "'") == 1);
             awaitReadiness("OUT_OF_SERVICE");
             Answer ready = service.get("/actuator/health/readiness");
             assertThat(ready.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
@@ -175,7 +182,26 @@ class ProjectionsTest {
         }
 
         awaitCaughtUp();
-        assertThat(service.fingerprint("ordersearch").rows()).isEqualTo(3);
+        assertThat(service.fingerprint("ordersearch").rows()).isEqualTo(service.count("ordersummary"));
+        awaitReadiness("UP");
+    }
+
+    @Test
+    void without_kafka_no_view_can_follow_and_all_catch_up_later() {
+        awaitReadiness("UP");
+        TestServers.kafka().stop();
+        try {
+            story.received("71053@MAIN", 1);
+            log.append(story);
+
+            awaitReadiness("OUT_OF_SERVICE");
+            assertThat(service.get(OPERATIONS + "/audit").read("$.trouble").toString())
+                    .contains("Kafka");
+        } finally {
+            TestServers.kafka().start();
+        }
+
+        awaitCaughtUp();
         awaitReadiness("UP");
     }
 

@@ -10,7 +10,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -97,7 +99,12 @@ public class CommandDispatch {
     private void handle(CommandMessage<Object> message) {
         FutureCallback<Object, Object> done = new FutureCallback<>();
         bus.dispatch(message, done);
-        done.getResult();
+        CommandResultMessage<?> result = done.getResult();
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof RuntimeException known
+                    ? known
+                    : new CommandExecutionException("the command failed", result.exceptionResult());
+        }
     }
 
     private static Answer replay(Remembered remembered, String key, String fingerprint) {

@@ -7,9 +7,9 @@ import io.waybill.web.EntityTag;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,14 +35,12 @@ public class Reply {
      * @param asked the request's target and body as they were read, which tell a repetition from another request with the
      *     same key
      * @param location of what is created
-     * @param identity the fields that name it
+     * @param body made from its version: what names it
      */
     public ResponseEntity<byte[]> created(
-            Caller caller, Object command, Object id, List<?> asked, String location, Map<String, ?> identity) {
+            Caller caller, Object command, Object id, List<?> asked, String location, LongFunction<?> body) {
         return response(commands.send(caller, command, id.toString(), fingerprint(asked), after -> {
             long version = after.getAsLong();
-            Map<String, Object> body = new LinkedHashMap<>(identity);
-            body.put("version", version);
             Map<String, String> headers = Map.of(
                     HttpHeaders.LOCATION,
                     location,
@@ -50,7 +48,7 @@ public class Reply {
                     new EntityTag(version).toString(),
                     HttpHeaders.CONTENT_TYPE,
                     MediaType.APPLICATION_JSON_VALUE);
-            return new Answer(201, headers, json.writeValueAsBytes(body));
+            return new Answer(201, headers, json.writeValueAsBytes(body.apply(version)));
         }));
     }
 

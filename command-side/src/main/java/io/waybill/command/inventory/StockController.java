@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +36,8 @@ class StockController {
 
     record ReceiptRequest(@NotNull @Min(1) @Max(1_000_000) Integer quantity) {}
 
+    private record Received(Sku sku, WarehouseId warehouse, long version) {}
+
     @PostMapping("/receipts")
     ResponseEntity<byte[]> receive(
             Caller caller,
@@ -57,6 +58,6 @@ class StockController {
                 stock,
                 List.of("receipts", stock, request),
                 "/api/v1/stock/" + sku,
-                Map.of("sku", sku, "warehouse", warehouse));
+                version -> new Received(sku, warehouse, version));
     }
 }

@@ -2,10 +2,10 @@ package io.waybill.command.order;
 
 import io.waybill.command.dispatch.Caller;
 import io.waybill.command.edge.Reply;
+import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.PlaceOrder;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,6 +24,8 @@ class OrderController {
         this.intake = intake;
     }
 
+    private record Placed(OrderId orderId, long version) {}
+
     @PostMapping
     ResponseEntity<byte[]> place(Caller caller, @Valid @RequestBody PlaceOrderRequest request) {
         PlaceOrder command = intake.check(request);
@@ -33,6 +35,6 @@ class OrderController {
                 command.orderId(),
                 List.of("orders", request),
                 "/api/v1/orders/" + command.orderId(),
-                Map.of("orderId", command.orderId()));
+                version -> new Placed(command.orderId(), version));
     }
 }

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
 import org.joda.money.BigMoney;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,6 +32,8 @@ class ProductController {
             @NotBlank @Size(max = 200) String name,
             @NotNull @UnitPrice BigMoney price) {}
 
+    private record Registered(Sku sku, long version) {}
+
     @PostMapping
     ResponseEntity<byte[]> register(Caller caller, @Valid @RequestBody RegisterRequest request) {
         Sku sku = request.sku();
@@ -42,6 +43,6 @@ class ProductController {
                 sku,
                 List.of("products", request),
                 "/api/v1/products/" + sku,
-                Map.of("sku", sku));
+                version -> new Registered(sku, version));
     }
 }

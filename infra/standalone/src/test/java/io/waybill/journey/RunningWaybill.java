@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,9 +38,9 @@ final class RunningWaybill implements AutoCloseable {
     private final String gateway;
     private final String simulator;
     private final Map<String, String> bases = new HashMap<>();
+    private final TestDatabase views = TestServers.postgres().newDatabase();
 
     RunningWaybill() {
-        TestDatabase views = TestServers.postgres().newDatabase();
         int grpc = freePort();
         simulator = start(PaymentSimulator.class, "payment-simulator", Map.of());
         String commandSide = start(
@@ -76,6 +78,11 @@ final class RunningWaybill implements AutoCloseable {
     /** Of one service, for its actuator. */
     String urlOf(String service) {
         return bases.get(service);
+    }
+
+    /** The views, to look at them as a whole. */
+    JdbcClient views() {
+        return JdbcClient.create(new DriverManagerDataSource(views.url(), views.username(), views.password()));
     }
 
     /** What the payment provider holds. */

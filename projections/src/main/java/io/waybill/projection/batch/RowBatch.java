@@ -67,6 +67,8 @@ public final class RowBatch {
             Object value = values[i];
             if (value == null) {
                 row.setNull(i + 1, Types.VARCHAR);
+            } else if (value instanceof String text) {
+                row.setString(i + 1, StorableText.of(text));
             } else {
                 row.setObject(i + 1, value);
             }

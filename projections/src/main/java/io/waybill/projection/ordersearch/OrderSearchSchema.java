@@ -40,10 +40,11 @@ final class OrderSearchSchema {
         if (known) {
             return;
         }
-        boolean there = isThere();
+        // In this order: who comes second waits here until the first has made the index.
         boolean first = jdbc.sql("insert into ordersearch_index default values on conflict do nothing")
                         .update()
                 == 1;
+        boolean there = isThere();
         if (!there && !first) {
             throw new IndexIncomplete("the index was lost");
         }

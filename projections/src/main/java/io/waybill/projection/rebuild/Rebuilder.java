@@ -55,7 +55,7 @@ final class Rebuilder {
     private void prepare(Rebuild rebuild, View view) {
         Progress now = progress.of(view);
         boolean waitedEnough = rebuild.askedAt().plus(SETTLE).isBefore(clock.instant());
-        if (now.trouble() == null && now.position() < events.head() && !waitedEnough) {
+        if (now.position() < events.head() && !waitedEnough) {
             return;
         }
         StreamingEventProcessor processor = progress.processor(view);

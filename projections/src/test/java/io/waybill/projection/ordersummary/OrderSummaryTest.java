@@ -6,6 +6,7 @@ import io.waybill.contract.inventory.Sku;
 import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.Rejection;
 import io.waybill.contract.order.Rejection.Reason;
+import io.waybill.contract.order.ShippingAddress;
 import io.waybill.projection.FoldedTables;
 import io.waybill.projection.Orders;
 import io.waybill.projection.view.Fingerprint;
@@ -135,5 +136,20 @@ class OrderSummaryTest extends FoldedTables {
         fold.fold(story.events());
 
         assertThat(fold.fingerprint("ordersummary")).isEqualTo(live);
+    }
+
+    @Test
+    void a_character_that_postgresql_cannot_hold_does_not_stop_the_view() {
+        story.placed(Orders.placed(
+                "no\0thing",
+                null,
+                new ShippingAddress("A\0da", null, null, null, "France"),
+                Orders.MORNING,
+                Orders.line(1, "71053", "LAN\0TERN", 1, "3.39")));
+
+        fold.fold(story.events());
+
+        assertThat(fold.rows("select reference, name, lines -> 0 ->> 'description' from ordersummary"))
+                .containsExactly(List.of("no\uFFFDthing", "A\uFFFDda", "LAN\uFFFDTERN"));
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
 @Import(AxonOnPostgres.class)
 public class ConsumerConfiguration {
     /** How long a segment stays with a node that is no longer heard of, and how often a living one speaks up. */
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration CLAIM_EXTENSION = Duration.ofMillis(1_500);
 
