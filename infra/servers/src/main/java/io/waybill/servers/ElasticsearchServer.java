@@ -19,15 +19,13 @@ public final class ElasticsearchServer extends LocalServer {
     private final Installation installation;
     private final Place place;
     private final int transportPort;
-    private final Lifetime lifetime;
 
     /** Both ports are of the loopback address, and may differ from the last start's. */
-    public ElasticsearchServer(Installation installation, Place place, int port, int transportPort, Lifetime lifetime) {
+    public ElasticsearchServer(Installation installation, Place place, int port, int transportPort) {
         super("Elasticsearch", port);
         this.installation = installation;
         this.place = place;
         this.transportPort = transportPort;
-        this.lifetime = lifetime;
     }
 
     @Override
@@ -39,9 +37,9 @@ public final class ElasticsearchServer extends LocalServer {
                 "ES_JAVA_HOME", Installation.javaHome().toString(),
                 "ES_PATH_CONF", config.toString(),
                 "ES_TMPDIR", place.data().resolve("tmp").toString(),
-                "ES_JAVA_OPTS", String.join(" ", lifetime.options()),
+                "ES_JAVA_OPTS", Installation.LESS_COMPILING,
                 // The script's own JVM, which stays and passes signals on.
-                "CLI_JAVA_OPTS", "-Xmx32m -XX:TieredStopAtLevel=1");
+                "CLI_JAVA_OPTS", "-Xmx32m " + Installation.LESS_COMPILING);
         return new Launch(
                 name(),
                 List.of(home.resolve("bin/elasticsearch").toString()),

@@ -12,6 +12,12 @@ public record Installation(Path root) {
     /** Names the repository's root; where it is not set, the root is looked for upwards from the working directory. */
     public static final String ROOT_PROPERTY = "waybill.root";
 
+    /**
+     * For the servers' JVMs, which live for a test run or a day on the processors that our services need: the optimizing
+     * compiler's work would double the time they take to start, and is seldom paid back.
+     */
+    static final String LESS_COMPILING = "-XX:TieredStopAtLevel=1";
+
     private static final String SERVERS = "infra/servers/target/servers";
 
     /** @throws ServerFailed when there is no built checkout around this JVM */

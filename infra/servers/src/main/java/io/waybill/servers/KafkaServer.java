@@ -20,15 +20,13 @@ public final class KafkaServer extends LocalServer {
     private final Installation installation;
     private final Place place;
     private final int controllerPort;
-    private final Lifetime lifetime;
 
     /** Both ports are of the loopback address, and may differ from the last start's. */
-    public KafkaServer(Installation installation, Place place, int port, int controllerPort, Lifetime lifetime) {
+    public KafkaServer(Installation installation, Place place, int port, int controllerPort) {
         super("Kafka", port);
         this.installation = installation;
         this.place = place;
         this.controllerPort = controllerPort;
-        this.lifetime = lifetime;
     }
 
     @Override
@@ -38,7 +36,7 @@ public final class KafkaServer extends LocalServer {
             format();
         }
         Path settings = writeSettings("server.properties", place.data());
-        List<String> command = java(lifetime, "kafka.Kafka", settings.toString());
+        List<String> command = java("kafka.Kafka", settings.toString());
         return new Launch(name(), command, Map.of(), List.of(), Ending.TERMINATE, place);
     }
 
@@ -54,8 +52,7 @@ public final class KafkaServer extends LocalServer {
             Trees.delete(draft);
             Files.createDirectories(draft);
             Path settings = writeSettings("format.properties", draft);
-            Programs.run(java(
-                    Lifetime.SHORT, "kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", settings.toString()));
+            Programs.run(java("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", settings.toString()));
             Files.delete(settings);
             Files.move(draft, place.data());
         } catch (IOException e) {
@@ -63,9 +60,9 @@ public final class KafkaServer extends LocalServer {
         }
     }
 
-    private List<String> java(Lifetime lifetime, String program, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Installation.java(), HEAP, "-XX:+UseSerialGC"));
-        command.addAll(lifetime.options());
+    private List<String> java(String program, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(Installation.java(), HEAP, "-XX:+UseSerialGC", Installation.LESS_COMPILING));
         command.addAll(LOGGING);
         command.addAll(List.of("-cp", installation.kafkaClassPath(), program));
         command.addAll(List.of(arguments));

@@ -3,6 +3,7 @@ package io.waybill.standalone;
 import io.waybill.servers.Ending;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,23 +36,31 @@ final class Down implements Callable<Integer> {
         if (!home.exists()) {
             return false;
         }
-        boolean any = false;
-        Optional<ProcessHandle> supervisor = home.supervisor().process();
-        if (supervisor.isPresent()) {
-            out.println("Ending the services and their servers (process "
-                    + supervisor.get().pid() + ") …");
-            out.flush();
-            boolean inOrder = Ending.TERMINATE.end(supervisor.get(), PATIENCE);
-            home.supervisor().delete();
-            out.println(inOrder ? "All have ended." : "They did not end in time and were ended by force.");
-            any = true;
-        }
+        boolean ended = endSupervisor(home, out);
         for (OwnedServer server : OwnedServer.values()) {
             if (server.end(home)) {
                 out.println(server.label() + " was left behind, and has been ended.");
-                any = true;
+                ended = true;
             }
         }
-        return any;
+        return ended;
+    }
+
+    private static boolean endSupervisor(Home home, PrintWriter out) {
+        Optional<ProcessHandle> supervisor = home.supervisor().process();
+        supervisor.ifPresent(process -> {
+            out.println("Ending the services and their servers (process " + process.pid() + ") …");
+            out.flush();
+            long began = System.nanoTime();
+            boolean inOrder = Ending.TERMINATE.end(process, PATIENCE);
+            home.supervisor().delete();
+            Duration taken = Duration.ofNanos(System.nanoTime() - began);
+            out.printf(
+                    Locale.ROOT,
+                    "The services, PostgreSQL, Kafka and Elasticsearch have ended%s after %.1f s. The data stay.%n",
+                    inOrder ? "" : " by force",
+                    taken.toMillis() / 1000.0);
+        });
+        return supervisor.isPresent();
     }
 }

@@ -21,6 +21,8 @@ final class FirstSteps {
 
                   curl -sS %1$s/orders/<orderId>
                   curl -sS %1$s/audit/order/<orderId>
+
+                ./waybill status shows how all is; Ctrl-C or ./waybill down ends all.
                 """.formatted(api, sku);
     }
 }

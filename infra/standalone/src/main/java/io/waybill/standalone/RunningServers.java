@@ -3,7 +3,6 @@ package io.waybill.standalone;
 import io.waybill.servers.ElasticsearchServer;
 import io.waybill.servers.Installation;
 import io.waybill.servers.KafkaServer;
-import io.waybill.servers.Lifetime;
 import io.waybill.servers.LocalServer;
 import io.waybill.servers.PostgresServer;
 import java.util.Map;
@@ -30,14 +29,13 @@ final class RunningServers {
                 OwnedServer.POSTGRES.place(home),
                 ports.postgres(),
                 credentials.of(PostgresServer.SUPERUSER));
-        KafkaServer kafka = new KafkaServer(
-                installation, OwnedServer.KAFKA.place(home), ports.kafka(), ports.kafkaController(), Lifetime.LONG);
+        KafkaServer kafka =
+                new KafkaServer(installation, OwnedServer.KAFKA.place(home), ports.kafka(), ports.kafkaController());
         ElasticsearchServer elasticsearch = new ElasticsearchServer(
                 installation,
                 OwnedServer.ELASTICSEARCH.place(home),
                 ports.elasticsearch(),
-                ports.elasticsearchTransport(),
-                Lifetime.LONG);
+                ports.elasticsearchTransport());
         servers = Map.of(
                 OwnedServer.POSTGRES, postgres, OwnedServer.KAFKA, kafka, OwnedServer.ELASTICSEARCH, elasticsearch);
     }

@@ -3,7 +3,6 @@ package io.waybill.testing;
 import io.waybill.servers.ElasticsearchServer;
 import io.waybill.servers.Installation;
 import io.waybill.servers.KafkaServer;
-import io.waybill.servers.Lifetime;
 import io.waybill.servers.LocalServer;
 import io.waybill.servers.Place;
 import io.waybill.servers.Ports;
@@ -22,13 +21,12 @@ record LocalBackends(Installation installation) implements Backends {
 
     @Override
     public Backend kafka() {
-        return new Local(new KafkaServer(installation, place("kafka"), Ports.free(), Ports.free(), Lifetime.SHORT));
+        return new Local(new KafkaServer(installation, place("kafka"), Ports.free(), Ports.free()));
     }
 
     @Override
     public Backend elasticsearch() {
-        return new Local(new ElasticsearchServer(
-                installation, place("elasticsearch"), Ports.free(), Ports.free(), Lifetime.SHORT));
+        return new Local(new ElasticsearchServer(installation, place("elasticsearch"), Ports.free(), Ports.free()));
     }
 
     private static Place place(String server) {
