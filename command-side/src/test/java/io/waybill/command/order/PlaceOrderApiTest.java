@@ -135,6 +135,11 @@ class PlaceOrderApiTest {
                         422,
                         "/lines/1/unitPrice/currency"),
                 Arguments.of("a price of nothing", order(many.replace("\"1\"", "\"0\"")), 422, "/lines/0/unitPrice"),
+                Arguments.of(
+                        "a character that cannot be stored",
+                        order(line).replace("Norway", "Nor\\u0000way"),
+                        400,
+                        "/shipTo/country"),
                 Arguments.of("no country", order(line).replace("Norway", " "), 422, "/shipTo/country"),
                 Arguments.of("a body over 1 MiB", order(line + " ".repeat(1 << 20)), 413, null));
     }

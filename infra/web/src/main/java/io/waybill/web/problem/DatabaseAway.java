@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Tells a database that is away from one that refuses. It looks for JDBC's own exception, which every layer above (Spring,
- * Axon, the pool) keeps as a cause, so it needs none of them.
+ * Axon, the pool) keeps as a cause, so it needs none of them but one.
  */
 final class DatabaseAway {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -26,11 +27,13 @@ final class DatabaseAway {
     private DatabaseAway() {}
 
     static Optional<ApiProblem> problemOf(Throwable cause) {
-        return cause instanceof SQLException e && isAway(e)
+        // When a connection breaks within a transaction, what is left is that it could be neither committed nor rolled
+        // back.
+        return (cause instanceof SQLException e && isAway(e)) || cause instanceof TransactionSystemException
                 ? Optional.of(new ApiProblem(
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "DATABASE_UNAVAILABLE",
-                                "The database does not answer. Nothing was done; try again shortly.")
+                                "The database does not answer; try again shortly, with the same Idempotency-Key.")
                         .retryAfter(RETRY_AFTER))
                 : Optional.empty();
     }
