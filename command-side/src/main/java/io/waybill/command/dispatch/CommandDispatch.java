@@ -86,9 +86,15 @@ public class CommandDispatch {
                 }
                 pause(attempt);
             } catch (AggregateStreamCreationException exists) {
-                // Once more, for the command that creates what it does not find; for all others the answer is final.
+                // Once more, for the command that creates what it does not find. For all others the answer is final,
+                // unless
+                // it was this very request, sent twice at once, that created it.
                 if (attempt > 1) {
-                    throw exists;
+                    Remembered first = key == null ? null : keys.find(key).orElse(null);
+                    if (first == null) {
+                        throw exists;
+                    }
+                    return replay(first, pending.key(), fingerprint);
                 }
             } catch (KeyTakenException faster) {
                 return replay(keys.find(pending.key()).orElseThrow(() -> faster), pending.key(), fingerprint);

@@ -10,10 +10,14 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The first answer to each key, kept for {@link #KEPT}. */
+/** The first answer to each key: a client's is kept for {@link #KEPT}, a saga's step for {@link #STEPS_KEPT}. */
 @Repository
 class IdempotencyKeys {
     static final Duration KEPT = Duration.ofHours(24);
+
+    /** A saga may stand still for long, and must not take a step twice when it goes on. */
+    static final Duration STEPS_KEPT = Duration.ofDays(90);
+
     private static final int PURGE_BATCH = 10_000;
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -57,8 +61,11 @@ class IdempotencyKeys {
             gone = jdbc.sql("""
                             delete from idempotency_key where key in (
                               select key from idempotency_key
-                               where created_at < now() - make_interval(secs => ?) limit ?)
-                            """).params(KEPT.toSeconds(), PURGE_BATCH).update();
+                               where created_at < now() - make_interval(secs => case when key like 'step:%' then ? else ? end)
+                               limit ?)
+                            """)
+                    .params(STEPS_KEPT.toSeconds(), KEPT.toSeconds(), PURGE_BATCH)
+                    .update();
         } while (gone == PURGE_BATCH);
     }
 

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup("lookups")
 public class StockSources {
+    /** Warehouses that are asked for one SKU at most. */
+    private static final int MOST = 16;
+
     private final JdbcClient jdbc;
     private final List<WarehouseId> priority;
 
@@ -30,7 +33,7 @@ public class StockSources {
         this.priority = priority.stream().map(WarehouseId::of).toList();
     }
 
-    /** For each SKU its warehouses, first choice first: the configured ones, then by their first receipt. */
+    /** For each SKU its warehouses, first choice first: the configured ones, then by their first receipt; at most {@value #MOST}. */
     public Map<Sku, List<WarehouseId>> of(Collection<Sku> skus) {
         Map<Sku, List<WarehouseId>> sources = new HashMap<>();
         jdbc.sql("select sku, warehouse from stock_source where sku = any (?) order by since")
@@ -39,7 +42,10 @@ public class StockSources {
                     sources.computeIfAbsent(Sku.of(row.getString(1)), sku -> new ArrayList<>())
                             .add(WarehouseId.of(row.getString(2)));
                 });
-        sources.values().forEach(warehouses -> warehouses.sort(Comparator.comparingInt(this::rank)));
+        sources.replaceAll((sku, warehouses) -> warehouses.stream()
+                .sorted(Comparator.comparingInt(this::rank))
+                .limit(MOST)
+                .toList());
         return sources;
     }
 

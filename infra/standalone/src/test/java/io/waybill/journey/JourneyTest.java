@@ -34,7 +34,7 @@ class JourneyTest {
 
     @Test
     void an_order_that_can_be_filled_and_paid_is_confirmed_and_found_in_every_view() {
-        waybill.stocked("LAMP", "A green lantern", 10);
+        waybill.stocked("LAMP", "A green zorblatt", 10);
         String order = waybill.ordered("{\"sku\":\"lamp\",\"quantity\":3}", "tok_approve");
 
         JsonNode summary = ended(order);
@@ -45,9 +45,9 @@ class JourneyTest {
         assertThat(ids(waybill.get("/api/v1/orders?status=CONFIRMED&customer=17850")))
                 .contains(order);
         await().atMost(PATIENCE).untilAsserted(() -> {
-            JsonNode found = waybill.get("/api/v1/search/orders?q=lantren&status=CONFIRMED");
+            JsonNode found = waybill.get("/api/v1/search/orders?q=zorbaltt&status=CONFIRMED");
             assertThat(ids(found)).contains(order);
-            assertThat(found.at("/items/0/highlights").toString()).contains("<em>lantern</em>");
+            assertThat(found.at("/items/0/highlights").toString()).contains("<em>zorblatt</em>");
             assertThat(found.at("/facets/country/0/value").asString()).isEqualTo("Norway");
         });
         assertThat(waybill.get("/api/v1/stock/lamp").get("available").asInt()).isEqualTo(7);

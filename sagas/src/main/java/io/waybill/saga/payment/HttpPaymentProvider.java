@@ -5,14 +5,12 @@ import io.waybill.contract.payment.PaymentId;
 import io.waybill.contract.payment.PaymentRequested;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -22,6 +20,9 @@ import org.springframework.web.client.RestClientException;
  */
 final class HttpPaymentProvider implements PaymentProvider {
     private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** Payment required, unprocessable: the card is refused. Any other error is no answer to what was asked. */
+    private static final Set<Integer> SAYS_NO = Set.of(402, 422);
 
     private final RestClient http;
     private final Duration patience;
@@ -45,7 +46,7 @@ final class HttpPaymentProvider implements PaymentProvider {
         while (true) {
             try {
                 return ask(payment);
-            } catch (ResourceAccessException | HttpServerErrorException failed) {
+            } catch (RestClientException failed) {
                 if (System.nanoTime() + PAUSE.toNanos() >= deadline) {
                     return new Outcome.NotAnswered("no answer within " + patience.toSeconds() + " s");
                 }
@@ -69,9 +70,14 @@ final class HttpPaymentProvider implements PaymentProvider {
                             "cardToken", payment.cardToken()))
                     .retrieve()
                     .body(Authorization.class);
-            return new Outcome.Authorized(Objects.requireNonNull(
-                    Objects.requireNonNull(answer, "answer").authorization(), "authorization"));
+            if (answer == null || answer.authorization() == null) {
+                throw new RestClientException("the provider authorized without saying under which number");
+            }
+            return new Outcome.Authorized(answer.authorization());
         } catch (HttpClientErrorException refused) {
+            if (!SAYS_NO.contains(refused.getStatusCode().value())) {
+                throw refused;
+            }
             return new Outcome.Declined(detail(refused));
         }
     }

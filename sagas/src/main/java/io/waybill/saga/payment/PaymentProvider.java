@@ -20,7 +20,7 @@ interface PaymentProvider {
     Outcome authorize(PaymentRequested payment);
 
     /**
-     * Tells it to hold nothing for the payment; repeating it, or naming a payment it never saw, is fine.
+     * Tells it to hold nothing for the payment, now and from now on; repeating it, or naming a payment it never saw, is fine.
      *
      * @throws RuntimeException if it did not confirm
      */

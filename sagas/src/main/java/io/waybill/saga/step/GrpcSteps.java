@@ -63,24 +63,29 @@ final class GrpcSteps implements Steps {
         waitFor(work, CompletableFuture.supplyAsync(call, calls).thenCompose(step -> dispatch(step, cause)));
     }
 
-    // Each event of a batch has its own list of things to do before the commit; whichever comes first waits for all.
     private static void waitFor(UnitOfWork<?> work, CompletableFuture<Void> step) {
-        Queue<CompletableFuture<Void>> underWay =
-                work.root().getOrComputeResource(UNDER_WAY, first -> new ArrayDeque<CompletableFuture<Void>>());
-        underWay.add(step);
-        work.onPrepareCommit(committing -> {
-            for (CompletableFuture<Void> next = underWay.poll(); next != null; next = underWay.poll()) {
-                join(next);
-            }
-        });
+        underWay(work).add(step);
+        // In case nobody settles the batch before: see settle.
+        work.onPrepareCommit(GrpcSteps::settle);
     }
 
-    private static void join(CompletableFuture<Void> step) {
+    /**
+     * Waits until every step of the unit of work was taken or refused. It is called before the unit of work writes: a
+     * transaction that has written and then waits would hold back all readers of an event log on the same server.
+     */
+    static void settle(UnitOfWork<?> work) {
+        Queue<CompletableFuture<Void>> steps = underWay(work);
+        CompletableFuture<?>[] all = steps.toArray(CompletableFuture<?>[]::new);
+        steps.clear();
         try {
-            step.join();
+            CompletableFuture.allOf(all).join();
         } catch (CompletionException failed) {
             throw new StepNotTakenException(failed.getCause());
         }
+    }
+
+    private static Queue<CompletableFuture<Void>> underWay(UnitOfWork<?> work) {
+        return work.root().getOrComputeResource(UNDER_WAY, first -> new ArrayDeque<CompletableFuture<Void>>());
     }
 
     private CompletableFuture<Void> dispatch(Step step, Message<?> cause) {

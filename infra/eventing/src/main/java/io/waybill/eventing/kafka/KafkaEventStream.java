@@ -140,11 +140,17 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
         } catch (WakeupException closing) {
             // close() woke the consumer; there is nothing left to do.
         } catch (RuntimeException broken) {
-            failure = broken;
-            onAvailable.run();
+            fail(broken);
+        } catch (Error broken) {
+            fail(new IllegalStateException("the reader of " + settings.topic() + " ended", broken));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void fail(RuntimeException broken) {
+        failure = broken;
+        onAvailable.run();
     }
 
     private void seek(List<TopicPartition> partitions, List<Long> offsets) {
@@ -169,13 +175,13 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     private boolean offer(TrackedEventMessage<?> event) throws InterruptedException {
-        boolean wasEmpty = ready.isEmpty();
         while (!ready.offer(event, OFFER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             if (closed) {
                 return false;
             }
         }
-        if (wasEmpty) {
+        // Asked after the offer: if the processor took the one before in between, it hears of this one.
+        if (ready.size() <= 1) {
             onAvailable.run();
         }
         return true;

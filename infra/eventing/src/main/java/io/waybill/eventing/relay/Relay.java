@@ -81,9 +81,13 @@ public final class Relay implements AutoCloseable {
     private void run() {
         while (running) {
             try (Connection connection = database.getConnection()) {
-                if (becomeActive(connection)) {
-                    log.info("this relay is the active one for {}", settings.topic());
-                    relay(connection);
+                try {
+                    if (becomeActive(connection)) {
+                        log.info("this relay is the active one for {}", settings.topic());
+                        relay(connection);
+                    }
+                } finally {
+                    release(connection);
                 }
             } catch (InterruptedException stopping) {
                 return;
@@ -97,17 +101,20 @@ public final class Relay implements AutoCloseable {
 
     private boolean becomeActive(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
-        try (Statement session = connection.createStatement()) {
-            // A position that is lost in a crash only means that its batch is published again.
-            session.execute("set synchronous_commit = off");
-        }
         try (PreparedStatement lock =
                 connection.prepareStatement("select pg_try_advisory_lock(hashtextextended('relay:' || ?, 0))")) {
             lock.setString(1, settings.topic());
             try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                if (!row.next() || !row.getBoolean(1)) {
+                    return false;
+                }
             }
         }
+        try (Statement session = connection.createStatement()) {
+            // A position that is lost in a crash only means that its batch is published again.
+            session.execute("set synchronous_commit = off");
+        }
+        return true;
     }
 
     private void relay(Connection connection) throws Exception {
@@ -129,8 +136,6 @@ public final class Relay implements AutoCloseable {
                                     batch.getLast().position()));
                 }
             }
-        } finally {
-            release(connection);
         }
     }
 
@@ -170,6 +175,7 @@ public final class Relay implements AutoCloseable {
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RelayTopic.LARGEST_RECORD);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);

@@ -12,6 +12,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topic where it is missing: its records are history, so they are kept for ever. */
 final class RelayTopic {
+    /** Bytes of one record at most: several times what the largest order has, because one that is refused stops the relay. */
+    static final int LARGEST_RECORD = 8 << 20;
+
     private static final int TIMEOUT_MS = 10_000;
 
     private RelayTopic() {}
@@ -23,9 +26,14 @@ final class RelayTopic {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS))) {
             NewTopic topic = new NewTopic(settings.topic(), settings.partitions(), settings.replication())
                     .configs(Map.of(
-                            TopicConfig.RETENTION_MS_CONFIG, "-1",
-                            TopicConfig.RETENTION_BYTES_CONFIG, "-1",
-                            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE));
+                            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                            Integer.toString(LARGEST_RECORD),
+                            TopicConfig.RETENTION_MS_CONFIG,
+                            "-1",
+                            TopicConfig.RETENTION_BYTES_CONFIG,
+                            "-1",
+                            TopicConfig.CLEANUP_POLICY_CONFIG,
+                            TopicConfig.CLEANUP_POLICY_DELETE));
             admin.createTopics(List.of(topic)).all().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof TopicExistsException)) {
