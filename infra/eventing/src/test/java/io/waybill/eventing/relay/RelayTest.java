@@ -1,6 +1,7 @@
 package io.waybill.eventing.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.tracing.propagation.Propagator;
 import io.waybill.eventing.Counted;
@@ -111,6 +112,30 @@ class RelayTest {
         }
 
         assertThat(numbers(read(null, 7))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+
+    @Test
+    void a_relay_that_cannot_reach_kafka_gives_its_connection_back_as_it_was() {
+        Relay relay =
+                new Relay(store.database, RelaySettings.of("127.0.0.1:1", topic), new RelaySpans(Propagator.NOOP));
+        relays.add(relay);
+        relay.start();
+        await().atMost(PATIENCE).until(() -> locks() == 1);
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> locks() == 0);
+        relay.close();
+
+        assertThat(locks()).isZero();
+        assertThat(store.jdbc.queryForObject("show synchronous_commit", String.class))
+                .isEqualTo("on");
+    }
+
+    private int locks() {
+        Integer held = store.jdbc.queryForObject(
+                "select count(*) from pg_locks where locktype = 'advisory' and database ="
+                        + " (select oid from pg_database where datname = current_database())",
+                Integer.class);
+        return held == null ? 0 : held;
     }
 
     private Relay startRelay() {
