@@ -40,10 +40,11 @@ final class LocalRun {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, progress), "end-of-waybill"));
         supervisor.start();
         Duration readyAfter = progress.elapsed();
-        state(readyAfter).write(home);
         progress.say("Waybill is ready at http://localhost:" + ports.gateway());
         progress.tell("");
         progress.tell(FirstSteps.text(ports, Instant.now().getEpochSecond()));
+        // Last, because a detached start stops reading what is said here as soon as it sees that this is written.
+        state(readyAfter).write(home);
         new CountDownLatch(1).await();
     }
 

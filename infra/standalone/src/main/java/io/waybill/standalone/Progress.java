@@ -17,12 +17,13 @@ final class Progress {
     }
 
     void say(String line) {
-        out.println(seconds(elapsed()) + "  " + line);
+        tell(seconds(elapsed()) + "  " + line);
     }
 
     /** Without the time. */
     void tell(String text) {
         out.println(text);
+        out.flush();
     }
 
     Duration elapsed() {

@@ -60,7 +60,7 @@ final class LocalRunTest {
                 .map(String::strip)
                 .filter(line -> line.startsWith("curl") && line.contains("-d"))
                 .toList();
-        assertThat(lines).hasSize(3);
+        assertThat(lines).as(printed).hasSize(3);
         JsonNode answer = JsonMapper.shared().nullNode();
         for (String line : lines) {
             answer = shell(line);
