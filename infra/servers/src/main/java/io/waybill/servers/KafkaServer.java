@@ -20,13 +20,24 @@ public final class KafkaServer extends LocalServer {
     private final Installation installation;
     private final Place place;
     private final int controllerPort;
+    private final int advertisedPort;
 
     /** Both ports are of the loopback address, and may differ from the last start's. */
     public KafkaServer(Installation installation, Place place, int port, int controllerPort) {
+        this(installation, place, port, controllerPort, port);
+    }
+
+    /**
+     * One that clients reach by another port than its own.
+     *
+     * @param advertisedPort of the loopback address: where clients are sent, whatever passes them on to {@code port}
+     */
+    public KafkaServer(Installation installation, Place place, int port, int controllerPort, int advertisedPort) {
         super("Kafka", port);
         this.installation = installation;
         this.place = place;
         this.controllerPort = controllerPort;
+        this.advertisedPort = advertisedPort;
     }
 
     @Override
@@ -76,7 +87,7 @@ public final class KafkaServer extends LocalServer {
                 # Named here rather than in the data, so that the ports may change between two starts.
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%4$d
                 controller.listener.names=CONTROLLER
                 listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
                 log.dirs=%3$s
@@ -91,7 +102,7 @@ public final class KafkaServer extends LocalServer {
                 group.initial.rebalance.delay.ms=0
                 # A name that is misspelt is an error, not a new topic.
                 auto.create.topics.enable=false
-                """.formatted(port(), controllerPort, data.resolve("log"));
+                """.formatted(port(), controllerPort, data.resolve("log"), advertisedPort);
         try {
             return Files.writeString(data.resolve(file), settings);
         } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The passwords of the database roles: random, made once, readable by their owner only. */
-final class Credentials {
+public final class Credentials {
     private static final int PASSWORD_BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -26,7 +26,8 @@ final class Credentials {
         this.passwords = passwords;
     }
 
-    static Credentials in(Home home) {
+    /** Those that are kept in this home. */
+    public static Credentials in(Home home) {
         Properties passwords = new Properties();
         if (Files.exists(home.credentials())) {
             try (Reader reader = Files.newBufferedReader(home.credentials())) {
@@ -39,7 +40,7 @@ final class Credentials {
     }
 
     /** The role's password; a new one, already on the disk, for a role that had none. */
-    synchronized String of(String role) {
+    public synchronized String of(String role) {
         if (!passwords.containsKey(role)) {
             byte[] bytes = new byte[PASSWORD_BYTES];
             RANDOM.nextBytes(bytes);

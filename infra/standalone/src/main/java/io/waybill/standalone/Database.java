@@ -4,7 +4,7 @@ import io.waybill.servers.Databases;
 import java.util.Map;
 
 /** The databases of the local run, each with its owner; the query side reads with a role that can do nothing else. */
-enum Database {
+public enum Database {
     EVENTS("waybill_events"),
     SAGAS("waybill_sagas"),
     VIEWS("waybill_views");
@@ -18,7 +18,7 @@ enum Database {
     }
 
     /** Creates all of them with their roles, where they are missing. */
-    static void createAll(Databases databases, Credentials credentials) {
+    public static void createAll(Databases databases, Credentials credentials) {
         for (Database database : values()) {
             databases.createRole(database.label, credentials.of(database.label));
             databases.createDatabase(database.label, database.label);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  *
  * @param folder {@code .waybill} in the repository's root
  */
-record Home(Path folder) {
+public record Home(Path folder) {
     /** Names another folder; for tests. */
     static final String PROPERTY = "waybill.home";
 
@@ -24,7 +24,8 @@ record Home(Path folder) {
                         : Path.of(named).toAbsolutePath());
     }
 
-    void create() {
+    /** Makes its folders. */
+    public void create() {
         try {
             Files.createDirectories(logs());
             Files.createDirectories(run());
@@ -37,7 +38,8 @@ record Home(Path folder) {
         return Files.exists(folder);
     }
 
-    Path logs() {
+    /** What the servers and services write. */
+    public Path logs() {
         return folder.resolve("logs");
     }
 

@@ -12,9 +12,9 @@ import java.util.Set;
  * @param needs the servers that have to answer before it starts
  * @param properties what differs from its configuration's defaults
  */
-record LocalService(
+public record LocalService(
         String name, Class<?> application, int port, Set<OwnedServer> needs, Map<String, Object> properties) {
-    LocalService {
+    public LocalService {
         needs = Set.copyOf(needs);
         properties = Map.copyOf(properties);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The services of the local run and how they find each other. */
-final class LocalServices {
+public final class LocalServices {
     private final PortPlan ports;
     private final Credentials credentials;
     private final Map<String, Object> kafka;
@@ -30,7 +30,7 @@ final class LocalServices {
     }
 
     /** In the order in which they are started where there is a choice: what others wait for comes first. */
-    static List<LocalService> all(PortPlan ports, Credentials credentials) {
+    public static List<LocalService> all(PortPlan ports, Credentials credentials) {
         LocalServices services = new LocalServices(ports, credentials);
         return List.of(
                 services.paymentSimulator(),

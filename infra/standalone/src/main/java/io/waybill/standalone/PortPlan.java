@@ -9,56 +9,56 @@ import java.util.stream.IntStream;
  *
  * @param gateway the one that users need to know, 1 to {@value #HIGHEST}
  */
-record PortPlan(int gateway) {
+public record PortPlan(int gateway) {
     static final int DEFAULT = 8080;
     static final int HIGHEST = 65_521;
 
-    int commandSide() {
+    public int commandSide() {
         return gateway + 1;
     }
 
-    int commandSideGrpc() {
+    public int commandSideGrpc() {
         return gateway + 2;
     }
 
-    int sagas() {
+    public int sagas() {
         return gateway + 3;
     }
 
-    int projections() {
+    public int projections() {
         return gateway + 4;
     }
 
-    int querySide() {
+    public int querySide() {
         return gateway + 5;
     }
 
-    int paymentSimulator() {
+    public int paymentSimulator() {
         return gateway + 6;
     }
 
-    int postgres() {
+    public int postgres() {
         return gateway + 10;
     }
 
-    int kafka() {
+    public int kafka() {
         return gateway + 11;
     }
 
-    int kafkaController() {
+    public int kafkaController() {
         return gateway + 12;
     }
 
-    int elasticsearch() {
+    public int elasticsearch() {
         return gateway + 13;
     }
 
-    int elasticsearchTransport() {
+    public int elasticsearchTransport() {
         return gateway + 14;
     }
 
     /** The lowest of them that another program has taken. */
-    Optional<Integer> firstTaken() {
+    public Optional<Integer> firstTaken() {
         return IntStream.concat(
                         IntStream.rangeClosed(gateway, paymentSimulator()),
                         IntStream.rangeClosed(postgres(), elasticsearchTransport()))

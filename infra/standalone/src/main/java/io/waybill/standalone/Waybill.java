@@ -27,7 +27,8 @@ public final class Waybill {
         System.exit(commandLine(out, err).execute(args));
     }
 
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    /** All commands, printing there. */
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Waybill())
                 .addSubcommand(new Up(out))
                 .addSubcommand(new Down(out))

@@ -1,0 +1,75 @@
+package io.waybill.faults;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the customers were told. At the end, the event store must say the same: no less, and no more. */
+final class Ledger {
+    /** By order, the status in which it has to end. */
+    private final Map<String, String> orders = new ConcurrentHashMap<>();
+
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong sold = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong again = new AtomicLong();
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong faults = new AtomicLong();
+
+    void sent(boolean repeated) {
+        (repeated ? again : sent).incrementAndGet();
+    }
+
+    void acknowledged() {
+        acknowledged.incrementAndGet();
+    }
+
+    void refused() {
+        refused.incrementAndGet();
+    }
+
+    /** An order was acknowledged. */
+    void placed(String order, int pieces, boolean paid) {
+        orders.put(order, paid ? "CONFIRMED" : "REJECTED");
+        if (paid) {
+            sold.addAndGet(pieces);
+        }
+    }
+
+    /** A receipt was acknowledged. */
+    void received(int pieces) {
+        received.addAndGet(pieces);
+    }
+
+    void fault() {
+        faults.incrementAndGet();
+    }
+
+    Map<String, String> orders() {
+        return Map.copyOf(orders);
+    }
+
+    long piecesReceived() {
+        return received.get();
+    }
+
+    long piecesSold() {
+        return sold.get();
+    }
+
+    long commandsAcknowledged() {
+        return acknowledged.get();
+    }
+
+    /** How often a command was sent once more, because nobody had said what became of it. */
+    long sentAgain() {
+        return again.get();
+    }
+
+    @Override
+    public String toString() {
+        return "commands sent " + sent + ", acknowledged " + acknowledged + ", refused " + refused + ", sent again "
+                + again + ", faults injected " + faults;
+    }
+}

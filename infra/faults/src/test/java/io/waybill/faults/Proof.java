@@ -1,0 +1,96 @@
+package io.waybill.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.waybill.standalone.Waybill;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** That what the customers were told is what the store says, what the views show, and that all agree. */
+final class Proof {
+    private final Site site;
+    private final JdbcClient events;
+    private final JdbcClient views;
+
+    private Proof(Site site) {
+        this.site = site;
+        events = site.servers().sql("waybill_events");
+        views = site.servers().sql("waybill_views");
+    }
+
+    /** Puts everything right, waits for the last order to end, counts, and prints the figures. */
+    static void of(Site site, Class<?> test) {
+        site.heal();
+        Proof proof = new Proof(site);
+        proof.everyOrderEnds();
+        Set<String> acknowledged = site.ledger().orders().keySet();
+        Map<String, Long> stored = proof.stored();
+        Set<String> lost = new TreeSet<>(acknowledged);
+        lost.removeAll(stored.keySet());
+        Set<String> unasked = new TreeSet<>(stored.keySet());
+        unasked.removeAll(acknowledged);
+        long doubled = stored.values().stream().filter(times -> times > 1).count();
+        System.out.println("faults: " + test.getSimpleName() + ": " + site.ledger() + ", lost " + lost.size()
+                + ", doubled " + doubled);
+
+        assertThat(lost).as("acknowledged and not stored").isEmpty();
+        assertThat(unasked).as("stored, though nobody was told so").isEmpty();
+        assertThat(doubled).as("stored more than once").isZero();
+        proof.stockAddsUp();
+        if (Boolean.getBoolean("x")) proof.verifies();
+    }
+
+    private void everyOrderEnds() {
+        Map<String, String> told = site.ledger().orders();
+        await().atMost(Site.PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() ->
+                        assertThat(open()).as("orders that have not ended").isZero());
+        Map<String, String> ended = new HashMap<>();
+        views.sql("select order_id::text, status from ordersummary").query(row -> {
+            ended.put(row.getString(1), row.getString(2));
+        });
+        assertThat(ended).isEqualTo(told);
+    }
+
+    private long open() {
+        long ended = views.sql("select count(*) from ordersummary where status <> 'PLACED'")
+                .query(Long.class)
+                .single();
+        return site.ledger().orders().size() - ended;
+    }
+
+    private Map<String, Long> stored() {
+        Map<String, Long> orders = new HashMap<>();
+        events.sql("select payload->>'orderId', count(*) from event where name = 'OrderPlaced' group by 1")
+                .query(row -> {
+                    orders.put(row.getString(1), row.getLong(2));
+                });
+        return orders;
+    }
+
+    private void stockAddsUp() {
+        long received = events.sql("select sum((payload->>'quantity')::bigint) from event where name = 'StockReceived'")
+                .query(Long.class)
+                .single();
+        assertThat(received).as("pieces received").isEqualTo(site.ledger().piecesReceived());
+        long reserved = views.sql("select sum(reserved) from stocklevel")
+                .query(Long.class)
+                .single();
+        assertThat(reserved).as("pieces reserved").isEqualTo(site.ledger().piecesSold());
+    }
+
+    /** As an operator does it. */
+    private void verifies() {
+        StringWriter printed = new StringWriter();
+        PrintWriter out = new PrintWriter(printed, true);
+        int end = Waybill.commandLine(out, out).execute("verify", "--url", site.gateway());
+        assertThat(end).as(printed.toString()).isZero();
+    }
+}
