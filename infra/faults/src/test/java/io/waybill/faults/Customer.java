@@ -95,6 +95,9 @@ final class Customer {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("nobody answered " + path + " within " + GIVES_UP);
             }
+            if (answer != null && !isProblem(answer)) {
+                ledger.unclear(answer.statusCode() + " " + answer.headers().map() + " " + answer.body());
+            }
             repeated = true;
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
         }
@@ -104,6 +107,14 @@ final class Customer {
         boolean comeAgain = answer.statusCode() == CONFLICT
                 && answer.headers().firstValue("Retry-After").isPresent();
         return answer.statusCode() < SERVER_ERRORS && !comeAgain;
+    }
+
+    /** RFC 9457: also on its worst day the product says what is wrong. */
+    private static boolean isProblem(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Content-Type")
+                .filter("application/problem+json"::equals)
+                .isPresent();
     }
 
     private @Nullable HttpResponse<String> send(HttpRequest request) {

@@ -1,7 +1,10 @@
 package io.waybill.faults;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the customers were told. At the end, the event store must say the same: no less, and no more. */
@@ -9,6 +12,7 @@ final class Ledger {
     /** By order, the status in which it has to end. */
     private final Map<String, String> orders = new ConcurrentHashMap<>();
 
+    private final Queue<String> unclear = new ConcurrentLinkedQueue<>();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong sold = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
@@ -42,8 +46,17 @@ final class Ledger {
         received.addAndGet(pieces);
     }
 
+    /** An answer that was neither success nor a problem document. */
+    void unclear(String answer) {
+        unclear.add(answer);
+    }
+
     void fault() {
         faults.incrementAndGet();
+    }
+
+    List<String> unclearAnswers() {
+        return List.copyOf(unclear);
     }
 
     Map<String, String> orders() {

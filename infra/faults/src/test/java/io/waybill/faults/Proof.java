@@ -39,6 +39,9 @@ final class Proof {
         System.out.println("faults: " + test.getSimpleName() + ": " + site.ledger() + ", lost " + lost.size()
                 + ", doubled " + doubled);
 
+        assertThat(site.ledger().unclearAnswers())
+                .as("answers that say neither success nor why not")
+                .isEmpty();
         assertThat(lost).as("acknowledged and not stored").isEmpty();
         assertThat(unasked).as("stored, though nobody was told so").isEmpty();
         assertThat(doubled).as("stored more than once").isZero();
