@@ -53,6 +53,9 @@ final class CommandUnderWay {
         }
         requireVersion(caller.ifMatch());
         Object result = chain.proceed();
+        // Again, for a change that came in between, before the aggregate was loaded. One that comes later fails the
+        // append.
+        requireVersion(caller.ifMatch());
         // Registered after the events were, so that the append stays the transaction's first write.
         work.onPrepareCommit(committing -> finish());
         return result;
