@@ -1,5 +1,8 @@
 package io.waybill.command;
 
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
 import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
 import io.waybill.web.Service;
@@ -7,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -17,9 +22,16 @@ public final class RunningCommandSide implements AutoCloseable {
     public final RestTestClient http;
     public final String topic;
 
-    private RunningCommandSide(ConfigurableApplicationContext context, String topic) {
-        this.context = context;
+    /** The database as its owner sees it. */
+    public final TestDatabase store;
+
+    private final Map<String, Object> properties;
+
+    private RunningCommandSide(TestDatabase store, String topic, Map<String, Object> properties) {
+        this.store = store;
         this.topic = topic;
+        this.properties = properties;
+        this.context = Service.start(CommandSide.class, "command-side", properties);
         this.database = context.getBean(JdbcClient.class);
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         this.http = RestTestClient.bindToServer()
@@ -43,7 +55,24 @@ public final class RunningCommandSide implements AutoCloseable {
                 "waybill.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers(),
                 "waybill.kafka.topic", topic));
         properties.putAll(more);
-        return new RunningCommandSide(Service.start(CommandSide.class, "command-side", properties), topic);
+        return new RunningCommandSide(store, topic, properties);
+    }
+
+    /** Another node of the same service: the same database, the same topic. */
+    public RunningCommandSide anotherNode() {
+        return new RunningCommandSide(store, topic, properties);
+    }
+
+    /** A saga's way in. */
+    public ManagedChannel rpc() {
+        int port = context.getBean(GrpcServerLifecycle.class).getPort();
+        return Grpc.newChannelBuilder("127.0.0.1:" + port, InsecureChannelCredentials.create())
+                .build();
+    }
+
+    /** Executes a statement in a transaction that stays open, with its locks, until it is closed; then it never was. */
+    public OpenTransaction hold(String statement) {
+        return OpenTransaction.of(store, statement);
     }
 
     public long events() {
@@ -60,7 +89,11 @@ public final class RunningCommandSide implements AutoCloseable {
     }
 
     public RestTestClient.ResponseSpec post(String path, String body, String... headers) {
-        var request = http.post().uri(path).header("Content-Type", "application/json");
+        return send(HttpMethod.POST, path, body, headers);
+    }
+
+    public RestTestClient.ResponseSpec send(HttpMethod method, String path, String body, String... headers) {
+        var request = http.method(method).uri(path).header("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
             request = request.header(headers[i], headers[i + 1]);
         }

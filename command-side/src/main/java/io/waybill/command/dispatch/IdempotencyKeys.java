@@ -1,9 +1,13 @@
 package io.waybill.command.dispatch;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -24,33 +28,47 @@ class IdempotencyKeys {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final Counter repeated;
 
-    IdempotencyKeys(JdbcClient jdbc) {
+    IdempotencyKeys(JdbcClient jdbc, MeterRegistry meters) {
         this.jdbc = jdbc;
+        this.repeated = Counter.builder("waybill.commands.repeated")
+                .description("Requests and steps that came again and had no second effect")
+                .register(meters);
     }
 
-    /** The answer and the fingerprint of the request that it was given to. */
-    record Remembered(String fingerprint, Answer answer) {}
-
-    Optional<Remembered> find(String key) {
-        return jdbc.sql("select fingerprint, status, headers, body from idempotency_key where key = ?")
+    /**
+     * Asks for the first answer to the key. Where there is none, the key is the caller's until its transaction ends: nobody
+     * else, on any node, carries out a command under it meanwhile. Nothing is written.
+     *
+     * @return empty if the request is to be carried out
+     * @throws KeyReused if the answer is one to another request
+     * @throws RequestInFlight if another transaction has the key, and has not given an answer yet
+     */
+    Optional<Answer> claim(String key, String fingerprint) {
+        Claim claim = jdbc.sql("select free, fingerprint, status, headers, body from claim_idempotency_key(?)")
                 .param(key)
-                .query((row, number) -> new Remembered(
-                        row.getString(1),
-                        new Answer(row.getInt(2), JSON.readValue(row.getString(3), TEXTS), row.getBytes(4))))
-                .optional();
+                .query((row, number) -> claim(row))
+                .single();
+        if (claim.answer() != null) {
+            if (!fingerprint.equals(claim.fingerprint())) {
+                throw new KeyReused(key);
+            }
+            repeated.increment();
+            return Optional.of(claim.answer());
+        }
+        if (!claim.free()) {
+            repeated.increment();
+            throw new RequestInFlight(key);
+        }
+        return Optional.empty();
     }
 
-    /** @throws KeyTakenException if another request with this key was faster; the caller's transaction has then failed */
+    /** Stores the answer, beside the events that it speaks of. Two answers to one key, the database would refuse. */
     void remember(String key, String fingerprint, Answer answer) {
-        try {
-            jdbc.sql("insert into idempotency_key (key, fingerprint, status, headers, body)"
-                            + " values (?, ?, ?, ?::json, ?)")
-                    .params(key, fingerprint, answer.status(), JSON.writeValueAsString(answer.headers()), answer.body())
-                    .update();
-        } catch (DuplicateKeyException taken) {
-            throw new KeyTakenException(key, taken);
-        }
+        jdbc.sql("insert into idempotency_key (key, fingerprint, status, headers, body) values (?, ?, ?, ?::json, ?)")
+                .params(key, fingerprint, answer.status(), JSON.writeValueAsString(answer.headers()), answer.body())
+                .update();
     }
 
     /** Forgets what is too old, in short transactions, because a long one would hold the event log's readers back. */
@@ -69,12 +87,18 @@ class IdempotencyKeys {
         } while (gone == PURGE_BATCH);
     }
 
-    /** Somebody else's request with the same key has been answered meanwhile. */
-    static final class KeyTakenException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    private record Claim(
+            boolean free,
+            @Nullable String fingerprint,
+            @Nullable Answer answer) {}
 
-        KeyTakenException(String key, Throwable cause) {
-            super("idempotency key " + key + " is taken", cause);
-        }
+    private static Claim claim(ResultSet row) throws SQLException {
+        String fingerprint = row.getString(2);
+        return new Claim(
+                row.getBoolean(1),
+                fingerprint,
+                fingerprint == null
+                        ? null
+                        : new Answer(row.getInt(3), JSON.readValue(row.getString(4), TEXTS), row.getBytes(5)));
     }
 }

@@ -3,13 +3,14 @@ package io.waybill.command.edge;
 import io.waybill.command.dispatch.Answer;
 import io.waybill.command.dispatch.Caller;
 import io.waybill.command.dispatch.CommandDispatch;
+import io.waybill.command.dispatch.Task;
 import io.waybill.web.EntityTag;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,26 +31,27 @@ public class Reply {
     /**
      * 201 with {@code Location}, {@code ETag} and a body that names what was created and its version.
      *
-     * @param command what to do
-     * @param id of the aggregate
      * @param asked the request's target and body as they were read, which tell a repetition from another request with the
      *     same key
-     * @param location of what is created
-     * @param body made from its version: what names it
+     * @param creation made of the request; it may look up and refuse, which a request that was answered before is spared
      */
-    public ResponseEntity<byte[]> created(
-            Caller caller, Object command, Object id, List<?> asked, String location, LongFunction<?> body) {
-        return response(commands.send(caller, command, id.toString(), fingerprint(asked), after -> {
+    public ResponseEntity<byte[]> created(Caller caller, List<?> asked, Supplier<Creation> creation) {
+        return response(commands.send(caller, fingerprint(asked), () -> task(creation.get())));
+    }
+
+    private Task task(Creation creation) {
+        return new Task(creation.command(), creation.id().toString(), after -> {
             long version = after.getAsLong();
             Map<String, String> headers = Map.of(
                     HttpHeaders.LOCATION,
-                    location,
+                    creation.location(),
                     HttpHeaders.ETAG,
                     new EntityTag(version).toString(),
                     HttpHeaders.CONTENT_TYPE,
                     MediaType.APPLICATION_JSON_VALUE);
-            return new Answer(201, headers, json.writeValueAsBytes(body.apply(version)));
-        }));
+            return new Answer(
+                    201, headers, json.writeValueAsBytes(creation.body().apply(version)));
+        });
     }
 
     private static ResponseEntity<byte[]> response(Answer answer) {

@@ -1,6 +1,7 @@
 package io.waybill.command.inventory;
 
 import io.waybill.command.dispatch.Caller;
+import io.waybill.command.edge.Creation;
 import io.waybill.command.edge.Reply;
 import io.waybill.command.product.KnownProducts;
 import io.waybill.contract.inventory.ReceiveStock;
@@ -44,6 +45,18 @@ class StockController {
             @PathVariable Sku sku,
             @PathVariable WarehouseId warehouse,
             @Valid @RequestBody ReceiptRequest request) {
+        StockKey stock = new StockKey(sku, warehouse);
+        return reply.created(caller, List.of("receipts", stock, request), () -> {
+            requireKnown(sku);
+            return new Creation(
+                    new ReceiveStock(stock, request.quantity()),
+                    stock,
+                    "/api/v1/stock/" + sku,
+                    version -> new Received(sku, warehouse, version));
+        });
+    }
+
+    private void requireKnown(Sku sku) {
         if (products.find(List.of(sku)).isEmpty()) {
             throw new ApiProblem(
                     HttpStatus.NOT_FOUND,
@@ -51,13 +64,5 @@ class StockController {
                     "No product is registered under the SKU " + sku + ".",
                     List.of(FieldError.ofParameter("sku", "must be the SKU of a registered product")));
         }
-        StockKey stock = new StockKey(sku, warehouse);
-        return reply.created(
-                caller,
-                new ReceiveStock(stock, request.quantity()),
-                stock,
-                List.of("receipts", stock, request),
-                "/api/v1/stock/" + sku,
-                version -> new Received(sku, warehouse, version));
     }
 }

@@ -1,6 +1,7 @@
 package io.waybill.command.order;
 
 import io.waybill.command.dispatch.Caller;
+import io.waybill.command.edge.Creation;
 import io.waybill.command.edge.Reply;
 import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.PlaceOrder;
@@ -28,13 +29,11 @@ class OrderController {
 
     @PostMapping
     ResponseEntity<byte[]> place(Caller caller, @Valid @RequestBody PlaceOrderRequest request) {
-        PlaceOrder command = intake.check(request);
-        return reply.created(
-                caller,
-                command,
-                command.orderId(),
-                List.of("orders", request),
-                "/api/v1/orders/" + command.orderId(),
-                version -> new Placed(command.orderId(), version));
+        return reply.created(caller, List.of("orders", request), () -> creation(intake.check(request)));
+    }
+
+    private static Creation creation(PlaceOrder command) {
+        OrderId id = command.orderId();
+        return new Creation(command, id, "/api/v1/orders/" + id, version -> new Placed(id, version));
     }
 }

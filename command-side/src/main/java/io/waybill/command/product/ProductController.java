@@ -1,6 +1,7 @@
 package io.waybill.command.product;
 
 import io.waybill.command.dispatch.Caller;
+import io.waybill.command.edge.Creation;
 import io.waybill.command.edge.Reply;
 import io.waybill.command.edge.UnitPrice;
 import io.waybill.contract.inventory.Sku;
@@ -37,12 +38,10 @@ class ProductController {
     @PostMapping
     ResponseEntity<byte[]> register(Caller caller, @Valid @RequestBody RegisterRequest request) {
         Sku sku = request.sku();
+        RegisterProduct command = new RegisterProduct(sku, request.name().strip(), request.price());
         return reply.created(
                 caller,
-                new RegisterProduct(sku, request.name().strip(), request.price()),
-                sku,
                 List.of("products", request),
-                "/api/v1/products/" + sku,
-                version -> new Registered(sku, version));
+                () -> new Creation(command, sku, "/api/v1/products/" + sku, version -> new Registered(sku, version)));
     }
 }

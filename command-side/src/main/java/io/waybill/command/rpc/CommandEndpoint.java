@@ -6,6 +6,7 @@ import io.waybill.command.Refused;
 import io.waybill.command.dispatch.Answer;
 import io.waybill.command.dispatch.Caller;
 import io.waybill.command.dispatch.CommandDispatch;
+import io.waybill.command.dispatch.Task;
 import io.waybill.contract.Commands;
 import io.waybill.eventing.Provenance;
 import io.waybill.json.MoneyJson;
@@ -26,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes a saga's commands. The id of a request is its idempotency key, so a step that a saga takes again has its effect
- * once. {@code INVALID_ARGUMENT}: nobody knows this command; {@code UNAVAILABLE}: not now, try again.
+ * once. {@code INVALID_ARGUMENT}: nobody knows this command; {@code UNAVAILABLE}: not now, try again, as for a step that is
+ * under way.
  */
 @Service
 class CommandEndpoint extends CommandsGrpc.CommandsImplBase {
@@ -72,14 +74,13 @@ class CommandEndpoint extends CommandsGrpc.CommandsImplBase {
         }
         Object command = json.readValue(request.getPayload().toByteArray(), type);
         Map<String, String> metadata = request.getMetadataMap();
-        Caller caller = new Caller(
+        Caller caller = Caller.saga(
                 request.getId(),
                 metadata.getOrDefault(Provenance.ACTOR, "saga"),
                 metadata.getOrDefault(Provenance.CORRELATION_ID, request.getId()),
-                metadata.get(Provenance.CAUSATION_ID),
-                "step:" + request.getId());
+                metadata.get(Provenance.CAUSATION_ID));
         try {
-            commands.send(caller, command, request.getId(), request.getName(), after -> Answer.DONE);
+            commands.send(caller, request.getName(), () -> new Task(command, request.getId(), after -> Answer.DONE));
             return ACCEPTED;
         } catch (Refused refused) {
             return refused(refused.reason(), String.valueOf(refused.getMessage()));

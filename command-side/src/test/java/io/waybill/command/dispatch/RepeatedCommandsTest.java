@@ -5,26 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.command.RunningCommandSide;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same request again, at once or later, and different requests for the same thing. */
+/** The same request again, later. */
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class RepeatedCommandsTest {
-    private static final int AT_ONCE = 24;
+    private static final String RECEIPTS = "/api/v1/stock/mug/main/receipts";
+    private static final String ONE = "{\"quantity\":1}";
 
     private static RunningCommandSide service;
+    private static IdempotencyKeys keys;
 
     @BeforeAll
     static void start() {
         service = RunningCommandSide.start();
+        service.stocked("MUG", 10);
+        keys = service.context.getBean(IdempotencyKeys.class);
     }
 
     @AfterAll
@@ -33,84 +34,109 @@ class RepeatedCommandsTest {
     }
 
     @Test
-    void a_product_is_registered_once() {
-        service.stocked("ONCE", 1);
-        long events = service.events();
+    void a_key_in_quotes_is_the_same_as_without() {
+        String first = received("\"an \\\"old\\\" key\"");
 
-        service.post("/api/v1/products", product("once"))
+        assertThat(received("an \"old\" key")).isEqualTo(first);
+        assertThat(received("another key")).isNotEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\"\"", "\"open", "\"a\" b", "\"a\\b\"", "tab\tbed"})
+    void a_malformed_key_is_refused(String key) {
+        refused(key);
+    }
+
+    @Test
+    void a_key_has_255_characters_at_most() {
+        received("k".repeat(255));
+        received("\"" + "q".repeat(255) + "\"");
+        refused("k".repeat(256));
+    }
+
+    @Test
+    void one_request_has_one_key() {
+        service.post(RECEIPTS, ONE, "Idempotency-Key", "one", "Idempotency-Key", "two")
                 .expectStatus()
-                .isEqualTo(409)
+                .isBadRequest();
+    }
+
+    @Test
+    void what_was_refused_is_decided_anew() {
+        String receipts = "/api/v1/stock/late/main/receipts";
+        service.post(receipts, ONE, "Idempotency-Key", "early").expectStatus().isNotFound();
+        service.stocked("LATE", 1);
+
+        service.post(receipts, ONE, "Idempotency-Key", "early").expectStatus().isCreated();
+    }
+
+    @Test
+    void what_was_done_is_answered_alike_when_it_could_not_be_done_any_more() {
+        service.stocked("GONE", 1);
+        String receipts = "/api/v1/stock/gone/main/receipts";
+        service.post(receipts, ONE, "Idempotency-Key", "before").expectStatus().isCreated();
+        service.database.sql("delete from known_product where sku = 'GONE'").update();
+
+        service.post(receipts, ONE, "Idempotency-Key", "after").expectStatus().isNotFound();
+        service.post(receipts, ONE, "Idempotency-Key", "before").expectStatus().isCreated();
+        service.post(receipts, "{\"quantity\":2}", "Idempotency-Key", "before")
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_key_is_kept_for_a_day_and_then_forgotten() {
+        String young = received("young");
+        String old = received("old");
+        age("api:young", IdempotencyKeys.KEPT.minusMinutes(1));
+        age("api:old", IdempotencyKeys.KEPT.plusMinutes(1));
+
+        keys.forgetOld();
+
+        assertThat(received("young")).isEqualTo(young);
+        assertThat(received("old")).isNotEqualTo(old);
+    }
+
+    @Test
+    void a_sagas_step_is_kept_for_a_quarter() {
+        keys.remember("step:young", "", Answer.DONE);
+        keys.remember("step:old", "", Answer.DONE);
+        age("step:young", IdempotencyKeys.STEPS_KEPT.minusMinutes(1));
+        age("step:old", IdempotencyKeys.STEPS_KEPT.plusMinutes(1));
+
+        keys.forgetOld();
+
+        assertThat(keys.claim("step:young", "")).isPresent();
+        assertThat(keys.claim("step:old", "")).isEmpty();
+    }
+
+    private static void age(String key, Duration age) {
+        int aged = service.database
+                .sql("update idempotency_key set created_at = now() - make_interval(secs => ?) where key = ?")
+                .params(age.toSeconds(), key)
+                .update();
+        assertThat(aged).isEqualTo(1);
+    }
+
+    private static String received(String key) {
+        return service.post(RECEIPTS, ONE, "Idempotency-Key", key)
+                .expectStatus()
+                .isCreated()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private static void refused(String key) {
+        long events = service.events();
+        service.post(RECEIPTS, ONE, "Idempotency-Key", key)
+                .expectStatus()
+                .isBadRequest()
                 .expectBody()
                 .jsonPath("$.reason")
-                .isEqualTo("ALREADY_EXISTS");
-        service.post("/api/v1/products", product("once"), "Idempotency-Key", "another")
-                .expectStatus()
-                .isEqualTo(409);
+                .isEqualTo("INVALID_HEADER")
+                .jsonPath("$.errors[0].header")
+                .isEqualTo("Idempotency-Key");
         assertThat(service.events()).isEqualTo(events);
-    }
-
-    @Test
-    void stock_of_an_unknown_product_is_refused_by_name() {
-        service.post("/api/v1/stock/nobody/main/receipts", "{\"quantity\":1}")
-                .expectStatus()
-                .isNotFound()
-                .expectBody()
-                .jsonPath("$.errors[0].parameter")
-                .isEqualTo("sku");
-    }
-
-    @Test
-    void one_key_sent_many_times_at_once_has_one_effect_and_one_answer() throws Exception {
-        service.stocked("KEYED", 1);
-        long events = service.events();
-
-        List<String> answers = atOnce(i -> () -> body("/api/v1/stock/keyed/main/receipts", "Idempotency-Key", "same"));
-
-        assertThat(answers).containsOnly("201 {\"sku\":\"KEYED\",\"warehouse\":\"MAIN\",\"version\":1}");
-        assertThat(service.events()).isEqualTo(events + 1);
-    }
-
-    @Test
-    void many_receipts_at_once_are_all_received_also_the_first() throws Exception {
-        service.post("/api/v1/products", product("crowd")).expectStatus().isCreated();
-
-        List<String> answers = atOnce(i -> () -> body("/api/v1/stock/crowd/main/receipts"));
-
-        assertThat(answers).allMatch(answer -> answer.startsWith("201 ")).doesNotHaveDuplicates();
-        assertThat(service.database
-                        .sql("select count(*) from event where aggregate_id = 'CROWD@MAIN'")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(AT_ONCE);
-    }
-
-    private interface Request {
-        Callable<String> number(int number);
-    }
-
-    private static List<String> atOnce(Request request) throws Exception {
-        List<String> answers = new ArrayList<>();
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<String>> calls = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE; i++) {
-                calls.add(request.number(i));
-            }
-            for (Future<String> answer : clients.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-        }
-        return answers;
-    }
-
-    private static String body(String path, String... headers) {
-        var result = service.post(path, "{\"quantity\":1}", headers)
-                .expectBody(String.class)
-                .returnResult();
-        return result.getStatus().value() + " " + result.getResponseBody();
-    }
-
-    private static String product(String sku) {
-        return """
-                {"sku":"%s","name":"A thing","price":{"amount":"1.00","currency":"GBP"}}""".formatted(sku);
     }
 }

@@ -1,11 +1,6 @@
 package io.waybill.web;
 
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 
 /**
  * The version of an entity as an HTTP entity tag (RFC 9110, section 8.8.3): {@code "7"}, with its quotes.
@@ -13,30 +8,10 @@ import org.springframework.http.HttpStatus;
  * @param version 0 for the first
  */
 public record EntityTag(long version) {
-    // Eighteen digits always fit into a long.
-    private static final Pattern STRONG = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
-
     public EntityTag {
         if (version < 0) {
             throw new IllegalArgumentException("a version is never negative");
         }
-    }
-
-    /**
-     * Reads the tag that a client sent in {@code If-Match}.
-     *
-     * @throws ApiProblem (400, INVALID_ENTITY_TAG) if the text is not one strong tag of ours
-     */
-    public static EntityTag ofIfMatch(String text) {
-        Matcher matcher = STRONG.matcher(text.trim());
-        if (!matcher.matches()) {
-            throw new ApiProblem(
-                    HttpStatus.BAD_REQUEST,
-                    "INVALID_ENTITY_TAG",
-                    "If-Match has to be one entity tag as this service gave it.",
-                    List.of(FieldError.ofHeader(HttpHeaders.IF_MATCH, "must look like \"7\", with the quotes")));
-        }
-        return new EntityTag(Long.parseLong(matcher.group(1)));
     }
 
     /**

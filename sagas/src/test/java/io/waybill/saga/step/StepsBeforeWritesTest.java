@@ -1,0 +1,102 @@
+package io.waybill.saga.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.waybill.contract.inventory.Sku;
+import io.waybill.contract.inventory.WarehouseId;
+import io.waybill.contract.order.LineGroup;
+import io.waybill.contract.order.OrderId;
+import io.waybill.contract.order.OrderLine;
+import io.waybill.contract.order.OrderPlaced;
+import io.waybill.contract.order.ShippingAddress;
+import io.waybill.contract.payment.PaymentId;
+import io.waybill.saga.RunningSagas;
+import io.waybill.saga.TestLog;
+import io.waybill.testing.RealServers;
+import io.waybill.testing.Server;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.BigMoney;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A saga that waits for its step keeps nobody else waiting. */
+@RealServers({Server.POSTGRES, Server.KAFKA})
+class StepsBeforeWritesTest {
+    private static final OrderId ORDER = OrderId.of("01900000-0000-7000-8000-000000000001");
+    private static final String RESERVE = "fulfilment/" + ORDER + "/reserve-1-0";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Of the transactions that last, because a step is waited for; the shorter ones of the positions come and go. */
+    private static final String WAITING = "select count(*) from pg_stat_activity where datname = current_database()"
+            + " and pid <> pg_backend_pid() and clock_timestamp() - xact_start > interval '1 second'";
+
+    private TestLog log;
+    private SlowCommandSide commandSide;
+    private RunningSagas sagas;
+
+    @BeforeEach
+    void start() throws Exception {
+        log = new TestLog();
+        commandSide = new SlowCommandSide();
+        sagas = new RunningSagas(log.topic, commandSide.port());
+        log.append("Order", ORDER, placed());
+        await().atMost(PATIENCE).until(() -> commandSide.waiting() == 1);
+    }
+
+    @AfterEach
+    void stop() {
+        sagas.close();
+        commandSide.close();
+        log.close();
+    }
+
+    @Test
+    void while_a_step_is_waited_for_its_transaction_has_written_nothing() throws Exception {
+        await().atMost(PATIENCE).until(() -> count(WAITING) == 1);
+        assertThat(count(WAITING + " and (backend_xid is not null or wait_event_type = 'Lock')"))
+                .as("waiting transactions that have written")
+                .isZero();
+        assertThat(sagas.sagas()).isZero();
+
+        commandSide.accept();
+
+        await().atMost(PATIENCE).until(() -> sagas.sagas() == 1);
+        await().atMost(PATIENCE).until(() -> count(WAITING) == 0);
+        assertThat(commandSide.asked()).containsExactly(RESERVE);
+    }
+
+    @Test
+    void a_step_that_is_put_off_is_taken_again_under_its_name() throws Exception {
+        commandSide.putOff();
+        await().atMost(PATIENCE).until(() -> commandSide.waiting() == 1);
+        assertThat(sagas.sagas()).isZero();
+
+        commandSide.accept();
+
+        await().atMost(PATIENCE).until(() -> sagas.sagas() == 1);
+        assertThat(commandSide.asked()).containsExactly(RESERVE, RESERVE);
+    }
+
+    private long count(String query) {
+        return sagas.database.sql(query).query(Long.class).single();
+    }
+
+    private static OrderPlaced placed() {
+        return new OrderPlaced(
+                ORDER,
+                PaymentId.of("01900000-0000-7000-8000-000000000002"),
+                null,
+                null,
+                new ShippingAddress(null, null, null, null, "Norway"),
+                List.of(new OrderLine(1, Sku.of("MUG"), "A mug", 2, BigMoney.parse("GBP 4.50"))),
+                List.of(new LineGroup(1, Sku.of("MUG"), 2, List.of(WarehouseId.of("MAIN")))),
+                Money.parse("GBP 9.00"),
+                "tok_approve",
+                Instant.parse("2011-01-05T10:15:00Z"));
+    }
+}
