@@ -1,0 +1,38 @@
+package io.waybill.letters;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What operators decided to do without, for ever. */
+final class DiscardedLetters {
+    private final JdbcClient jdbc;
+
+    DiscardedLetters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps a copy of the letter, which the caller removes in the same transaction. */
+    void keep(DeadLetter letter, String reason, String actor) {
+        jdbc.sql("""
+                        insert into discarded_letter (processor, number, sequence, event_id, aggregate_type,
+                               aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata,
+                               cause_type, cause_message, cause_stack, parked_at, attempts, last_attempt_at, reason,
+                               actor)
+                        select processor, number, sequence, event_id, aggregate_type,
+                               aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata,
+                               cause_type, cause_message, cause_stack, parked_at, attempts, last_attempt_at, ?, ?
+                          from dead_letter where processor = ? and number = ?
+                        """).params(reason, actor, letter.processor(), letter.number()).update();
+    }
+
+    /** Up to {@code limit} behind this id, in the order in which they were discarded. */
+    List<DiscardedLetter> page(String processor, long after, int limit) {
+        return jdbc.sql("""
+                        select * from discarded_letter where processor = ? and discarded_id > ?
+                         order by discarded_id limit ?
+                        """)
+                .params(processor, after, limit)
+                .query(LetterRows::discarded)
+                .list();
+    }
+}
