@@ -4,7 +4,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.eventing.EventDecoder;
 import io.waybill.eventing.StoredNames;
 import io.waybill.eventing.kafka.Strangers;
-import java.util.ArrayList;
+import io.waybill.letters.api.DeadLettersApi;
+import io.waybill.letters.api.Desk;
+import io.waybill.letters.api.LetterHealth;
+import io.waybill.letters.api.LetterMetrics;
+import io.waybill.letters.parking.Isolation;
+import io.waybill.letters.parking.LetterContent;
+import io.waybill.letters.parking.Parking;
+import io.waybill.letters.parking.StrangerRecords;
+import io.waybill.letters.parking.Troubles;
+import io.waybill.letters.parking.UnknownEvents;
+import io.waybill.letters.retry.Handlers;
+import io.waybill.letters.retry.Retries;
+import io.waybill.letters.retry.StoredPositions;
+import io.waybill.letters.store.DeadLetters;
+import io.waybill.letters.store.DiscardedLetters;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -17,6 +31,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * migrations include {@code db/deadletters}.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({DeadLettersApi.class, LetterHealth.class, LetterMetrics.class})
 public class LetterConfiguration {
     @Bean
     DeadLetters deadLetters(
@@ -40,6 +56,11 @@ public class LetterConfiguration {
     }
 
     @Bean
+    Desk letterDesk(Readers readers, DeadLetters letters, DiscardedLetters discarded, TransactionTemplate transaction) {
+        return new Desk(readers, letters, discarded, transaction);
+    }
+
+    @Bean
     LetterContent letterContent(
             Serializer serializer, EventUpcasterChain upcasters, ObjectProvider<Sequences> sequences) {
         return new LetterContent(
@@ -50,9 +71,7 @@ public class LetterConfiguration {
 
     @Bean
     Troubles letterTroubles(List<Trouble> known) {
-        List<Trouble> all = new ArrayList<>(known);
-        all.add(new DatabaseTrouble());
-        return new Troubles(all);
+        return new Troubles(known);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package io.waybill.letters;
+package io.waybill.letters.store;
 
 /** The processor has parked as much as it may. Not one event is at fault then, but the processor: it stops instead. */
 public final class TooManyLetters extends RuntimeException {

@@ -1,6 +1,7 @@
-package io.waybill.letters;
+package io.waybill.letters.parking;
 
 import io.waybill.eventing.StoredNames;
+import io.waybill.letters.Reader;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -11,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * A processor's handler for events of its aggregates that this release has no class for: it fails, so that they are parked
  * rather than passed over. Without it the processor would not even see them, because it chooses events by their class.
  */
-final class UnknownEvents implements EventMessageHandler {
+public final class UnknownEvents implements EventMessageHandler {
     private final Reader reader;
     private final StoredNames names;
 
-    UnknownEvents(Reader reader, StoredNames names) {
+    public UnknownEvents(Reader reader, StoredNames names) {
         this.reader = reader;
         this.names = names;
     }
 
-    String processor() {
+    public String processor() {
         return reader.processor();
     }
 

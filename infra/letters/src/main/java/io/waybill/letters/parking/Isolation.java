@@ -1,4 +1,4 @@
-package io.waybill.letters;
+package io.waybill.letters.parking;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -17,11 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>A unit of work within the batch's makes its handlers write when it commits, a savepoint takes back what was written.
  */
-final class Isolation {
+public final class Isolation {
     private final TransactionTemplate savepoint;
     private final ConnectionProvider connections;
 
-    Isolation(PlatformTransactionManager transactions, ConnectionProvider connections) {
+    public Isolation(PlatformTransactionManager transactions, ConnectionProvider connections) {
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.connections = connections;

@@ -1,4 +1,4 @@
-package io.waybill.letters;
+package io.waybill.letters.parking;
 
 import java.util.Set;
 

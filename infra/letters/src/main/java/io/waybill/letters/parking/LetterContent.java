@@ -1,4 +1,4 @@
-package io.waybill.letters;
+package io.waybill.letters.parking;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -6,6 +6,8 @@ import io.waybill.eventing.Bytes;
 import io.waybill.eventing.EventDecoder;
 import io.waybill.eventing.RecordedEvent;
 import io.waybill.eventing.kafka.LogPosition;
+import io.waybill.letters.Sequences;
+import io.waybill.letters.store.DeadLetter;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -16,12 +18,12 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 
 /** From an event to what is kept of it in a letter, and back. */
-final class LetterContent {
+public final class LetterContent {
     private final Serializer serializer;
     private final EventDecoder decoder;
     private final Sequences sequences;
 
-    LetterContent(Serializer serializer, EventDecoder decoder, Sequences sequences) {
+    public LetterContent(Serializer serializer, EventDecoder decoder, Sequences sequences) {
         this.serializer = serializer;
         this.decoder = decoder;
         this.sequences = sequences;
@@ -57,7 +59,7 @@ final class LetterContent {
     }
 
     /** The letter's event as its processor would meet it, read by this release's code. */
-    TrackedEventMessage<?> event(DeadLetter letter) {
+    public TrackedEventMessage<?> event(DeadLetter letter) {
         return EventUtils.asTrackedEventMessage(
                 decoder.decode(letter.event()), new LogPosition(letter.number(), List.of()));
     }

@@ -1,4 +1,4 @@
-package io.waybill.letters;
+package io.waybill.letters.store;
 
 import io.waybill.eventing.Bytes;
 import io.waybill.eventing.RecordedEvent;
@@ -38,6 +38,10 @@ final class LetterRows {
                 row.getString("reason"),
                 row.getString("actor"),
                 Objects.requireNonNull(instant(row, "discarded_at")));
+    }
+
+    static Parked parked(ResultSet row, int number) throws SQLException {
+        return new Parked(row.getLong("count"), instant(row, "min"));
     }
 
     private static RecordedEvent event(ResultSet row) throws SQLException {

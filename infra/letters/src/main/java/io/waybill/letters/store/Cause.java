@@ -1,4 +1,4 @@
-package io.waybill.letters;
+package io.waybill.letters.store;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,7 +36,7 @@ public record Cause(String type, String message, String stack) {
     }
 
     /** The text's beginning, without the one character that PostgreSQL's text cannot have. */
-    static String storable(String text, int maxLength) {
+    public static String storable(String text, int maxLength) {
         String plain = text.replace('\0', '\uFFFD');
         return plain.length() <= maxLength ? plain : plain.substring(0, maxLength);
     }

@@ -1,7 +1,9 @@
-package io.waybill.letters;
+package io.waybill.letters.parking;
 
 import io.waybill.eventing.RecordedEvent;
-import io.waybill.letters.Batch.Range;
+import io.waybill.letters.parking.Batch.Range;
+import io.waybill.letters.store.Cause;
+import io.waybill.letters.store.DeadLetters;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Which batches failed is remembered in memory only: after a restart they fail once more.
  */
-final class Parking implements MessageHandlerInterceptor<EventMessage<?>> {
+public final class Parking implements MessageHandlerInterceptor<EventMessage<?>> {
     private static final Logger log = LoggerFactory.getLogger(Parking.class);
     private static final String BATCH = Parking.class.getName();
 
@@ -38,7 +40,8 @@ final class Parking implements MessageHandlerInterceptor<EventMessage<?>> {
     /** For each segment, the last batch that failed, until it succeeds. */
     private final Map<Integer, Range> suspects = new ConcurrentHashMap<>();
 
-    Parking(String processor, DeadLetters letters, LetterContent content, Isolation isolation, Troubles troubles) {
+    public Parking(
+            String processor, DeadLetters letters, LetterContent content, Isolation isolation, Troubles troubles) {
         this.processor = processor;
         this.letters = letters;
         this.content = content;

@@ -1,4 +1,4 @@
-package io.waybill.letters;
+package io.waybill.letters.store;
 
 import java.time.Instant;
 

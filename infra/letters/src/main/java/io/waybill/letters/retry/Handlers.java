@@ -1,4 +1,4 @@
-package io.waybill.letters;
+package io.waybill.letters.retry;
 
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.AbstractEventProcessor;
@@ -10,11 +10,11 @@ import org.axonframework.modelling.saga.AbstractSagaManager;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The handlers of each processor, called as the processor would call them. */
-final class Handlers {
+public final class Handlers {
     private final ObjectProvider<EventProcessingConfiguration> processors;
     private final StoredPositions positions;
 
-    Handlers(ObjectProvider<EventProcessingConfiguration> processors, StoredPositions positions) {
+    public Handlers(ObjectProvider<EventProcessingConfiguration> processors, StoredPositions positions) {
         this.processors = processors;
         this.positions = positions;
     }

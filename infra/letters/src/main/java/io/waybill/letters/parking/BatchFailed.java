@@ -1,4 +1,4 @@
-package io.waybill.letters;
+package io.waybill.letters.parking;
 
 /** A batch ends because of something that passes by itself. */
 final class BatchFailed extends RuntimeException {

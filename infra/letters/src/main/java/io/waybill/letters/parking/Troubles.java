@@ -1,17 +1,21 @@
-package io.waybill.letters;
+package io.waybill.letters.parking;
 
+import io.waybill.letters.Trouble;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All that this service takes for passing trouble. */
-final class Troubles {
+public final class Troubles {
     /** Causes of causes that are looked at: an exception may be its own cause by a detour. */
     private static final int MAX_DEPTH = 20;
 
-    private final List<Trouble> known;
+    private final List<Trouble> known = new ArrayList<>();
 
-    Troubles(List<Trouble> known) {
-        this.known = List.copyOf(known);
+    /** @param known what this service adds to what every service has */
+    public Troubles(List<Trouble> known) {
+        this.known.add(new DatabaseTrouble());
+        this.known.addAll(known);
     }
 
     /** Whether the failure, or anything that caused it, passes by itself. */

@@ -1,5 +1,7 @@
-package io.waybill.letters;
+package io.waybill.letters.parking;
 
+import io.waybill.letters.Trouble;
+import io.waybill.letters.store.TooManyLetters;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;

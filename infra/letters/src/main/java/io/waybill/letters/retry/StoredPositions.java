@@ -1,4 +1,4 @@
-package io.waybill.letters;
+package io.waybill.letters.retry;
 
 import io.waybill.eventing.kafka.LogPosition;
 import org.axonframework.serialization.Serializer;
@@ -6,11 +6,11 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far a processor's segments are, by their stored tokens, whoever works on them. */
-final class StoredPositions {
+public final class StoredPositions {
     private final JdbcClient jdbc;
     private final Serializer serializer;
 
-    StoredPositions(JdbcClient jdbc, Serializer serializer) {
+    public StoredPositions(JdbcClient jdbc, Serializer serializer) {
         this.jdbc = jdbc;
         this.serializer = serializer;
     }

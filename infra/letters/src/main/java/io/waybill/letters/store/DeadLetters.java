@@ -1,4 +1,4 @@
-package io.waybill.letters;
+package io.waybill.letters.store;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -14,9 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The parked letters of all processors of this service, in its own database. Every method takes part in the transaction at
  * hand, which for a processor is the one that moves its position.
  */
-final class DeadLetters {
+public final class DeadLetters {
     /** Sequences that one processor may have parked: a broken processor must not park everything. */
-    static final int MAX_SEQUENCES = 1_024;
+    public static final int MAX_SEQUENCES = 1_024;
 
     /** Letters that one sequence may hold. */
     static final int MAX_LETTERS = 10_000;
@@ -26,13 +26,13 @@ final class DeadLetters {
     private final JdbcClient jdbc;
     private final int maxSequences;
 
-    DeadLetters(JdbcClient jdbc, int maxSequences) {
+    public DeadLetters(JdbcClient jdbc, int maxSequences) {
         this.jdbc = jdbc;
         this.maxSequences = maxSequences;
     }
 
     /** The sequences of which the processor has letters now. */
-    Set<String> sequences(String processor) {
+    public Set<String> sequences(String processor) {
         return jdbc.sql("select sequence from dead_letter_sequence where processor = ?")
                 .param(processor)
                 .query(String.class)
@@ -40,7 +40,7 @@ final class DeadLetters {
     }
 
     /** Holds the sequence until the transaction ends. False if it has no letters any more. */
-    boolean lock(String processor, String sequence) {
+    public boolean lock(String processor, String sequence) {
         return jdbc.sql("select 1 from dead_letter_sequence where processor = ? and sequence = ? for update")
                 .params(processor, sequence)
                 .query(Integer.class)
@@ -54,7 +54,7 @@ final class DeadLetters {
      * @return whether it was not there yet
      * @throws TooManyLetters if the processor's or the sequence's bound is reached
      */
-    boolean park(String processor, long number, String sequence, RecordedEvent event, @Nullable Cause cause) {
+    public boolean park(String processor, long number, String sequence, RecordedEvent event, @Nullable Cause cause) {
         begin(processor, sequence);
         if (count("sequence = ? and processor = ?", sequence, processor) >= MAX_LETTERS) {
             throw new TooManyLetters(processor + " has parked " + MAX_LETTERS + " events of " + sequence);
@@ -88,14 +88,14 @@ final class DeadLetters {
     }
 
     /** The first letter of the sequence, which is the only one that may be retried. */
-    Optional<DeadLetter> first(String processor, String sequence) {
+    public Optional<DeadLetter> first(String processor, String sequence) {
         return jdbc.sql("select * from dead_letter where processor = ? and sequence = ? order by number limit 1")
                 .params(processor, sequence)
                 .query(LetterRows::letter)
                 .optional();
     }
 
-    Optional<DeadLetter> find(String processor, long number) {
+    public Optional<DeadLetter> find(String processor, long number) {
         return jdbc.sql("select * from dead_letter where processor = ? and number = ?")
                 .params(processor, number)
                 .query(LetterRows::letter)
@@ -103,7 +103,7 @@ final class DeadLetters {
     }
 
     /** Up to {@code limit} letters behind this number, in the log's order. */
-    List<DeadLetter> page(String processor, long after, int limit) {
+    public List<DeadLetter> page(String processor, long after, int limit) {
         return jdbc.sql("select * from dead_letter where processor = ? and number > ? order by number limit ?")
                 .params(processor, after, limit)
                 .query(LetterRows::letter)
@@ -111,7 +111,7 @@ final class DeadLetters {
     }
 
     /** How many letters wait behind this one. */
-    long behind(DeadLetter letter) {
+    public long behind(DeadLetter letter) {
         return count(
                 "processor = ? and sequence = ? and number > ?",
                 letter.processor(),
@@ -119,12 +119,16 @@ final class DeadLetters {
                 letter.number());
     }
 
-    long count(String processor) {
-        return count("processor = ?", processor);
+    /** How many letters the processor has, and since when. */
+    public Parked parked(String processor) {
+        return jdbc.sql("select count(*), min(parked_at) from dead_letter where processor = ?")
+                .param(processor)
+                .query(LetterRows::parked)
+                .single();
     }
 
     /** Takes note of one more attempt in vain. */
-    void failedAgain(DeadLetter letter, Cause cause) {
+    public void failedAgain(DeadLetter letter, Cause cause) {
         jdbc.sql("""
                         update dead_letter set attempts = attempts + 1, last_attempt_at = now(), cause_type = ?,
                                cause_message = ?, cause_stack = ?
@@ -135,7 +139,7 @@ final class DeadLetters {
     }
 
     /** Takes the letter away, and frees its sequence when it was the last. The sequence has to be locked. */
-    void remove(DeadLetter letter) {
+    public void remove(DeadLetter letter) {
         jdbc.sql("delete from dead_letter where processor = ? and number = ?")
                 .params(letter.processor(), letter.number())
                 .update();
@@ -147,7 +151,7 @@ final class DeadLetters {
     }
 
     /** Takes all letters of the processor away: it will meet those events again. */
-    void forget(String processor) {
+    public void forget(String processor) {
         jdbc.sql("delete from dead_letter where processor = ?").param(processor).update();
         jdbc.sql("delete from dead_letter_sequence where processor = ?")
                 .param(processor)

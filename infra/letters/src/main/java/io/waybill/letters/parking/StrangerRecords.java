@@ -1,9 +1,10 @@
-package io.waybill.letters;
+package io.waybill.letters.parking;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.eventing.kafka.Strangers;
+import io.waybill.letters.store.Cause;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps each record on the topic that no relay wrote, once, with its bytes. */
-final class StrangerRecords implements Strangers {
+public final class StrangerRecords implements Strangers {
     private static final Logger log = LoggerFactory.getLogger(StrangerRecords.class);
 
     /** Characters that are kept of the key and of all headers. */
@@ -23,7 +24,7 @@ final class StrangerRecords implements Strangers {
     private final JdbcClient jdbc;
     private final MeterRegistry meters;
 
-    StrangerRecords(JdbcClient jdbc, MeterRegistry meters) {
+    public StrangerRecords(JdbcClient jdbc, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.meters = meters;
     }

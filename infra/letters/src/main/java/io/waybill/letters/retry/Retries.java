@@ -1,5 +1,9 @@
-package io.waybill.letters;
+package io.waybill.letters.retry;
 
+import io.waybill.letters.parking.LetterContent;
+import io.waybill.letters.store.Cause;
+import io.waybill.letters.store.DeadLetter;
+import io.waybill.letters.store.DeadLetters;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.common.transaction.TransactionManager;
@@ -16,9 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * handles it and takes it away. Whatever comes of the same sequence meanwhile, from the processor or from another
  * operator, waits for that transaction, so no event overtakes another.
  */
-final class Retries {
+public final class Retries {
     /** Letters that one request may handle. */
-    static final int MAX_LETTERS = 1_000;
+    public static final int MAX_LETTERS = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(Retries.class);
 
@@ -28,7 +32,7 @@ final class Retries {
     private final TransactionManager transactions;
     private final TransactionTemplate transaction;
 
-    Retries(
+    public Retries(
             DeadLetters letters,
             LetterContent content,
             Handlers handlers,
@@ -42,12 +46,12 @@ final class Retries {
     }
 
     /** The sequence's letters in order, until one fails or {@link #MAX_LETTERS} are handled. */
-    Outcome retry(String processor, String sequence) {
+    public Outcome retry(String processor, String sequence) {
         return retry(processor, sequence, Outcome.NONE);
     }
 
     /** All sequences, one after the other; one that fails does not keep the others. */
-    Outcome retryAll(String processor) {
+    public Outcome retryAll(String processor) {
         Outcome outcome = Outcome.NONE;
         Set<String> sequences = letters.sequences(processor);
         for (String sequence : sequences) {
@@ -96,26 +100,5 @@ final class Retries {
         return letters.first(letter.processor(), letter.sequence())
                 .filter(first -> first.number() == letter.number())
                 .isPresent();
-    }
-
-    /**
-     * What came of it.
-     *
-     * @param handled letters that are gone
-     * @param failed sequences that got stuck at a letter
-     * @param cause of the last failure, in one line, or empty
-     */
-    record Outcome(int handled, int failed, String cause) {
-        static final Outcome NONE = new Outcome(0, 0, "");
-
-        Outcome oneMore() {
-            return new Outcome(handled + 1, failed, cause);
-        }
-
-        Outcome failed(DeadLetter letter, Throwable failure) {
-            Cause why = Cause.of(failure);
-            return new Outcome(
-                    handled, failed + 1, "event " + letter.number() + ": " + why.type() + ": " + why.message());
-        }
     }
 }
