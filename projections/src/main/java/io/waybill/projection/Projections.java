@@ -3,6 +3,7 @@ package io.waybill.projection;
 import io.waybill.contract.Events;
 import io.waybill.eventing.StoredNames;
 import io.waybill.eventing.consumer.ConsumerConfiguration;
+import io.waybill.letters.LetterConfiguration;
 import io.waybill.web.Service;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,7 +15,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Import(ConsumerConfiguration.class)
+@Import({ConsumerConfiguration.class, LetterConfiguration.class})
 public class Projections {
     public static void main(String... args) {
         Service.start(Projections.class, "projections", args);

@@ -2,6 +2,7 @@ package io.waybill.projection.audit;
 
 import io.waybill.projection.view.TableView;
 import io.waybill.projection.view.View;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,7 @@ class AuditView {
 
     @Bean
     View auditTrail(JdbcClient jdbc) {
-        return new TableView(NAME, jdbc);
+        // It keeps what was stored without reading it.
+        return new TableView(NAME, Set.of(), jdbc);
     }
 }

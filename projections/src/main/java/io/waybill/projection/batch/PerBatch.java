@@ -27,7 +27,8 @@ public final class PerBatch<T> {
      * @throws IllegalStateException outside of a batch
      */
     public T current() {
-        UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
+        // Not the root: an event that is handled by itself has a unit of work of its own within the batch's.
+        UnitOfWork<?> batch = CurrentUnitOfWork.get();
         return batch.getOrComputeResource(resource(), key -> begin(batch));
     }
 

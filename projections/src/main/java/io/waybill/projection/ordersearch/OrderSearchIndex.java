@@ -20,6 +20,9 @@ final class OrderSearchIndex {
     /** Elasticsearch's answer to a document older than the one it has. */
     private static final int CONFLICT = 409;
 
+    /** Its answer to a document that does not fit the mapping; every other error is not the document's fault. */
+    private static final int BAD_REQUEST = 400;
+
     private final ElasticsearchClient client;
     private final OrderSearchSchema schema;
 
@@ -43,7 +46,7 @@ final class OrderSearchIndex {
         Map<String, OrderDocument> found = new HashMap<>();
         answer.docs().forEach(document -> {
             if (document.isFailure()) {
-                throw refused("read", document.failure().error().reason());
+                throw unavailable("read", document.failure().error().reason());
             }
             OrderDocument source = document.result().source();
             if (source != null) {
@@ -63,8 +66,12 @@ final class OrderSearchIndex {
         BulkResponse answer = Elastic.call(
                 () -> client.bulk(bulk -> bulk.index(schema.alias()).operations(operations)));
         for (BulkResponseItem item : answer.items()) {
+            if (item.error() != null && item.status() == BAD_REQUEST) {
+                throw new IllegalStateException(
+                        "Elasticsearch refuses the document: " + item.error().reason());
+            }
             if (item.error() != null && item.status() != CONFLICT) {
-                throw refused("write", item.error().reason());
+                throw unavailable("write", item.error().reason());
             }
         }
     }
@@ -78,8 +85,8 @@ final class OrderSearchIndex {
                 .document(document)));
     }
 
-    private RuntimeException refused(String what, @Nullable String reason) {
+    private IndexUnavailable unavailable(String what, @Nullable String reason) {
         schema.forget();
-        return new IllegalStateException("Elasticsearch did not " + what + " a document: " + reason);
+        return new IndexUnavailable("Elasticsearch did not " + what + " a document: " + reason);
     }
 }

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The index as a rebuild sees it. */
@@ -34,6 +35,11 @@ final class OrderSearchView implements View {
     @Override
     public String name() {
         return OrderSearchIndex.NAME;
+    }
+
+    @Override
+    public Set<String> aggregateTypes() {
+        return Set.of("Order");
     }
 
     /** Takes part in no transaction: if the caller's fails, the index stays empty, and the rebuild has to be repeated. */

@@ -2,6 +2,7 @@ package io.waybill.projection.ordersummary;
 
 import io.waybill.projection.view.TableView;
 import io.waybill.projection.view.View;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,6 @@ class OrderSummaryView {
 
     @Bean
     View orderSummary(JdbcClient jdbc) {
-        return new TableView(NAME, jdbc);
+        return new TableView(NAME, Set.of("Order"), jdbc);
     }
 }

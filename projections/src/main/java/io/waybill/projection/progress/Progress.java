@@ -1,6 +1,7 @@
 package io.waybill.projection.progress;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.waybill.letters.store.Parked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the number of the last event up to which all its segments have handled everything
  * @param head the number of the last event on the log, as of a few seconds ago; null while the log cannot be reached
  * @param lag how many events it is behind; null while the head is not known
+ * @param deadLetters what it could not digest and has parked
  * @param trouble why it cannot follow; null when it can
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +23,7 @@ public record Progress(
         @Nullable Long head,
         @Nullable Long lag,
         List<SegmentProgress> segments,
+        Parked deadLetters,
         @Nullable String trouble) {
     public Progress {
         segments = List.copyOf(segments);

@@ -1,5 +1,6 @@
 package io.waybill.projection.progress;
 
+import io.waybill.letters.store.DeadLetters;
 import io.waybill.projection.progress.Progress.SegmentProgress;
 import io.waybill.projection.progress.Progress.State;
 import io.waybill.projection.view.View;
@@ -21,18 +22,21 @@ public final class ProgressReader {
     private final SegmentTokens tokens;
     private final LogHead head;
     private final Troubles troubles;
+    private final DeadLetters letters;
 
     ProgressReader(
             Views views,
             EventProcessingConfiguration processors,
             SegmentTokens tokens,
             LogHead head,
-            Troubles troubles) {
+            Troubles troubles,
+            DeadLetters letters) {
         this.views = views;
         this.processors = processors;
         this.tokens = tokens;
         this.head = head;
         this.troubles = troubles;
+        this.letters = letters;
     }
 
     /** The processor that keeps this view. */
@@ -67,7 +71,8 @@ public final class ProgressReader {
         @Nullable
         String trouble = troubles.of(view, processor.isRunning(), segments, position, lag)
                 .orElse(null);
-        return new Progress(view.name(), state(trouble, lag), position, last, lag, segments, trouble);
+        return new Progress(
+                view.name(), state(trouble, lag), position, last, lag, segments, letters.parked(view.name()), trouble);
     }
 
     private static State state(@Nullable String trouble, @Nullable Long lag) {

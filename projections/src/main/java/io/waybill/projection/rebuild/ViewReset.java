@@ -1,6 +1,7 @@
 package io.waybill.projection.rebuild;
 
 import io.waybill.eventing.kafka.LogPosition;
+import io.waybill.letters.store.DeadLetters;
 import io.waybill.projection.view.View;
 import java.util.Arrays;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -20,15 +21,17 @@ final class ViewReset {
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final TokenStore tokens;
+    private final DeadLetters letters;
 
-    ViewReset(TransactionTemplate transaction, JdbcClient jdbc, TokenStore tokens) {
+    ViewReset(TransactionTemplate transaction, JdbcClient jdbc, TokenStore tokens, DeadLetters letters) {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.tokens = tokens;
+        this.letters = letters;
     }
 
     /**
-     * Empties the view, puts its segments' tokens to the beginning and takes note, all or nothing.
+     * Empties the view, forgets its dead letters, puts its segments' tokens to the beginning and takes note, all or nothing.
      *
      * @param note runs in the same transaction
      * @throws RuntimeException if somebody else works on a segment, or the view's store is away
@@ -41,6 +44,8 @@ final class ViewReset {
                 tokens.storeToken(LogPosition.START, view.name(), segment);
                 tokens.releaseClaim(view.name(), segment);
             });
+            // It will meet those events again.
+            letters.forget(view.name());
             note.run();
             view.empty();
         });

@@ -1,5 +1,6 @@
 package io.waybill.projection.view;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -8,20 +9,27 @@ public final class TableView implements View {
     private static final Pattern PLAIN = Pattern.compile("[a-z]+");
 
     private final String table;
+    private final Set<String> aggregateTypes;
     private final JdbcClient jdbc;
 
     /** @param table lower-case letters only, since it becomes part of statements */
-    public TableView(String table, JdbcClient jdbc) {
+    public TableView(String table, Set<String> aggregateTypes, JdbcClient jdbc) {
         if (!PLAIN.matcher(table).matches()) {
             throw new IllegalArgumentException("a view's name is of lower-case letters: " + table);
         }
         this.table = table;
+        this.aggregateTypes = Set.copyOf(aggregateTypes);
         this.jdbc = jdbc;
     }
 
     @Override
     public String name() {
         return table;
+    }
+
+    @Override
+    public Set<String> aggregateTypes() {
+        return aggregateTypes;
     }
 
     /** Waits for readers of the table, and they for this transaction's end. */

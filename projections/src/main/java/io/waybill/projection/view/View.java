@@ -1,11 +1,18 @@
 package io.waybill.projection.view;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** One read model: declared as a bean by its folder. Its name is also that of its processor. */
 public interface View {
     /** The slug: what its folder, its processor and its table or index are called. */
     String name();
+
+    /**
+     * The types of the aggregates that it is made of. An event of one of these that this release cannot read is a dead
+     * letter of the view.
+     */
+    Set<String> aggregateTypes();
 
     /** Takes everything out. What is stored in PostgreSQL is emptied in the caller's transaction. */
     void empty();

@@ -3,6 +3,7 @@ package io.waybill.eventing.consumer;
 import io.waybill.eventing.AxonOnPostgres;
 import io.waybill.eventing.kafka.KafkaEventSource;
 import io.waybill.eventing.kafka.KafkaEventSourceSettings;
+import io.waybill.eventing.kafka.Strangers;
 import java.time.Duration;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.ConfigurerModule;
@@ -12,6 +13,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +22,8 @@ import org.springframework.context.annotation.Import;
 /**
  * A service that consumes events, to be imported: pooled streaming processors on the topic, their tokens beside their
  * effects in the service's own database, in one transaction. A handler that fails is never passed over: its batch is
- * rolled back and tried again, with back-off, and the processor's status says so.
+ * rolled back and tried again, with back-off, and the processor's status says so. What fails for the event's own sake is
+ * parked by an interceptor that the service adds.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(AxonOnPostgres.class)
@@ -41,8 +44,13 @@ public class ConsumerConfiguration {
             @Value("${waybill.kafka.bootstrap-servers}") String bootstrapServers,
             @Value("${waybill.kafka.topic:waybill.events}") String topic,
             Serializer serializer,
-            EventUpcasterChain upcasters) {
-        return new KafkaEventSource(KafkaEventSourceSettings.of(bootstrapServers, topic), serializer, upcasters);
+            EventUpcasterChain upcasters,
+            ObjectProvider<Strangers> strangers) {
+        return new KafkaEventSource(
+                KafkaEventSourceSettings.of(bootstrapServers, topic),
+                serializer,
+                upcasters,
+                strangers.getIfAvailable(() -> Strangers.UNWELCOME));
     }
 
     /** Tokens in the table {@code token_entry}, through whatever connection the current transaction has. */

@@ -1,5 +1,6 @@
 package io.waybill.eventing.kafka;
 
+import io.waybill.eventing.EventDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,7 +20,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.extensions.kafka.eventhandling.DefaultKafkaMessageConverter;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -30,27 +30,40 @@ import org.jspecify.annotations.Nullable;
  * relay numbered them, over all partitions, each once; a token says exactly which it has had. See {@link LogPosition}.
  *
  * <p>Each stream has a consumer of its own that belongs to no group: positions are the processors' tokens, and they are
- * committed with the processors' effects. A stream that meets a record that it cannot read, or waits too long for one
- * that must be there, fails; the processor then opens it anew with back-off, and says so in its status.
+ * committed with the processors' effects. An event that cannot be read is handed out all the same, and fails in the
+ * handlers that want it. A stream that waits too long for an event that must be there fails; the processor then opens it
+ * anew with back-off, and says so in its status.
  */
 public final class KafkaEventSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     private static final Duration LOOK_UP_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaEventSourceSettings settings;
-    private final DefaultKafkaMessageConverter converter;
+    private final EventDecoder decoder;
+    private final Strangers strangers;
 
-    /** A source that reads payloads with this serializer, old revisions brought up by these upcasters. */
+    /** A source that stops before a record that no relay wrote. */
     public KafkaEventSource(KafkaEventSourceSettings settings, Serializer serializer, EventUpcasterChain upcasters) {
+        this(settings, serializer, upcasters, Strangers.UNWELCOME);
+    }
+
+    /**
+     * A source that reads payloads with this serializer, old revisions brought up by these upcasters.
+     *
+     * @param strangers hears of each record that no relay wrote, before reading goes on behind it
+     */
+    public KafkaEventSource(
+            KafkaEventSourceSettings settings,
+            Serializer serializer,
+            EventUpcasterChain upcasters,
+            Strangers strangers) {
         this.settings = settings;
-        this.converter = DefaultKafkaMessageConverter.builder()
-                .serializer(serializer)
-                .upcasterChain(upcasters)
-                .build();
+        this.decoder = new EventDecoder(serializer, upcasters);
+        this.strangers = strangers;
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new KafkaEventStream(consumer(), settings, converter, LogPosition.of(token));
+        return new KafkaEventStream(consumer(), settings, decoder, strangers, LogPosition.of(token));
     }
 
     @Override
@@ -65,11 +78,8 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
             List<TopicPartition> partitions = partitions(consumer);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, LOOK_UP_TIMEOUT);
             // Everything before these ends has a number up to the highest of the last records; the rest comes behind.
-            Function<TopicPartition, Long> lastOffset = partition -> ends.getOrDefault(partition, 0L) - 1;
             long head = partitions.stream()
-                    .filter(partition -> lastOffset.apply(partition) >= 0)
-                    .map(partition -> recordAt(consumer, partition, lastOffset.apply(partition)))
-                    .mapToLong(EventNumber::of)
+                    .mapToLong(partition -> LastNumber.before(consumer, partition, ends.getOrDefault(partition, 0L)))
                     .max()
                     .orElse(0);
             return new LogPosition(head, offsets(partitions, ends));

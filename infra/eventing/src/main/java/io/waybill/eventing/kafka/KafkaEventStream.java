@@ -1,5 +1,6 @@
 package io.waybill.eventing.kafka;
 
+import io.waybill.eventing.EventDecoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.extensions.kafka.eventhandling.DefaultKafkaMessageConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,8 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaEventSourceSettings settings;
-    private final DefaultKafkaMessageConverter converter;
+    private final EventDecoder decoder;
+    private final Strangers strangers;
     private final BlockingQueue<TrackedEventMessage<?>> ready;
     private final LogPosition start;
     private final Thread poller;
@@ -41,11 +41,13 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
     KafkaEventStream(
             KafkaConsumer<String, byte[]> consumer,
             KafkaEventSourceSettings settings,
-            DefaultKafkaMessageConverter converter,
+            EventDecoder decoder,
+            Strangers strangers,
             LogPosition start) {
         this.consumer = consumer;
         this.settings = settings;
-        this.converter = converter;
+        this.decoder = decoder;
+        this.strangers = strangers;
         this.start = start;
         this.ready = new LinkedBlockingQueue<>(settings.buffer());
         this.poller = Thread.ofPlatform()
@@ -127,7 +129,7 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
             long lastProgress = System.nanoTime();
             while (!closed) {
                 List<Long> offsets = merge.offsets();
-                consumer.poll(POLL).forEach(merge::add);
+                consumer.poll(POLL).forEach(record -> add(record, merge));
                 if (handOut(merge, offsets) || merge.early() == 0) {
                     lastProgress = System.nanoTime();
                 } else if (System.nanoTime() - lastProgress
@@ -174,6 +176,15 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
         return any;
     }
 
+    private void add(ConsumerRecord<String, byte[]> record, OrderedMerge merge) {
+        String fault = RecordFormat.fault(record);
+        if (fault == null) {
+            merge.add(record);
+        } else {
+            strangers.met(record, fault);
+        }
+    }
+
     private boolean offer(TrackedEventMessage<?> event) throws InterruptedException {
         while (!ready.offer(event, OFFER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             if (closed) {
@@ -188,11 +199,7 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     private TrackedEventMessage<?> event(ConsumerRecord<String, byte[]> record, LogPosition position) {
-        EventMessage<?> event = converter
-                .readKafkaMessage(record)
-                .orElseThrow(
-                        () -> new UnreadableRecordException(record, "axon-kafka's converter finds no event in it"));
-        return EventUtils.asTrackedEventMessage(event, position);
+        return EventUtils.asTrackedEventMessage(decoder.decode(RecordFormat.read(record)), position);
     }
 
     private void holdBack(List<TopicPartition> partitions, OrderedMerge merge) {

@@ -1,0 +1,58 @@
+package io.waybill.letters.retry;
+
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.AbstractEventProcessor;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.MultiEventHandlerInvoker;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.modelling.saga.AbstractSagaManager;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The handlers of each processor, called as the processor would call them. */
+public final class Handlers {
+    private final ObjectProvider<EventProcessingConfiguration> processors;
+    private final StoredPositions positions;
+
+    public Handlers(ObjectProvider<EventProcessingConfiguration> processors, StoredPositions positions) {
+        this.processors = processors;
+        this.positions = positions;
+    }
+
+    /**
+     * Hands the event to all that handle it, in the unit of work at hand.
+     *
+     * @throws SegmentBehindException if a segment of a saga's processor has still to pass the event by itself
+     */
+    void handle(String processor, TrackedEventMessage<?> event) throws Exception {
+        EventHandlerInvoker handlers = processors
+                .getObject()
+                .eventProcessor(processor, AbstractEventProcessor.class)
+                .orElseThrow(() -> new IllegalStateException("there is no processor " + processor))
+                .eventHandlerInvoker();
+        // Each segment of a saga's processor meets every event and looks for sagas of its own. One that has not met
+        // this
+        // event yet would hand it to them a second time.
+        if (isSagas(handlers)
+                && positions.lowest(processor)
+                        < event.trackingToken().position().orElseThrow()) {
+            throw new SegmentBehindException(processor);
+        }
+        handlers.handle(event, Segment.ROOT_SEGMENT);
+    }
+
+    private static boolean isSagas(EventHandlerInvoker handlers) {
+        return handlers instanceof MultiEventHandlerInvoker several
+                ? several.delegates().stream().anyMatch(Handlers::isSagas)
+                : handlers instanceof AbstractSagaManager<?>;
+    }
+
+    /** It is too early: the processor has not passed the letter's event everywhere. */
+    static final class SegmentBehindException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SegmentBehindException(String processor) {
+            super("a segment of " + processor + " has still to pass this event; try again when it has");
+        }
+    }
+}
