@@ -33,15 +33,17 @@ import org.jspecify.annotations.Nullable;
  * committed with the processors' effects. A stream that meets a record that it cannot read, or waits too long for one
  * that must be there, fails; the processor then opens it anew with back-off, and says so in its status.
  */
-public final class KafkaEventSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+public final class KafkaEventSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
     private static final Duration LOOK_UP_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaEventSourceSettings settings;
     private final DefaultKafkaMessageConverter converter;
+    private final TopicIdentity identity;
 
     /** A source that reads payloads with this serializer, old revisions brought up by these upcasters. */
     public KafkaEventSource(KafkaEventSourceSettings settings, Serializer serializer, EventUpcasterChain upcasters) {
         this.settings = settings;
+        this.identity = new TopicIdentity(settings.bootstrapServers(), settings.topic());
         this.converter = DefaultKafkaMessageConverter.builder()
                 .serializer(serializer)
                 .upcasterChain(upcasters)
@@ -50,7 +52,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new KafkaEventStream(consumer(), settings, converter, LogPosition.of(token));
+        return new KafkaEventStream(consumer(), settings, converter, identity, LogPosition.of(token));
     }
 
     @Override
@@ -62,6 +64,8 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
     @Override
     public LogPosition createHeadToken() {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            // Before the offsets: if the topic is made anew in between, they count for nothing, which is safe.
+            String topicId = identity.current();
             List<TopicPartition> partitions = partitions(consumer);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, LOOK_UP_TIMEOUT);
             // Everything before these ends has a number up to the highest of the last records; the rest comes behind.
@@ -72,7 +76,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
                     .mapToLong(EventNumber::of)
                     .max()
                     .orElse(0);
-            return new LogPosition(head, offsets(partitions, ends));
+            return new LogPosition(head, offsets(partitions, ends), topicId);
         }
     }
 
@@ -99,6 +103,12 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
     /** The number of the last event on the topic, 0 for an empty one: against a token's position, a reader's lag. */
     public long head() {
         return createHeadToken().number();
+    }
+
+    /** Streams that are open go on. */
+    @Override
+    public void close() {
+        identity.close();
     }
 
     private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
@@ -128,6 +138,8 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
         Properties properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // While the topic is being made anew, a reader must not make one of its own.
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.pollRecords());
