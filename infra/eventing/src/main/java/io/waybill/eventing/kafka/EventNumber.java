@@ -7,7 +7,7 @@ import org.apache.kafka.common.header.Headers;
 
 /** The record header that carries an event's number: 1, 2, 3 … over the whole topic, as eight bytes, big-endian. */
 public final class EventNumber {
-    static final String HEADER = "waybill-number";
+    public static final String HEADER = "waybill-number";
 
     private EventNumber() {}
 
@@ -16,7 +16,7 @@ public final class EventNumber {
     }
 
     /** @throws UnreadableRecordException if the record has no number, which means that no relay of ours wrote it */
-    static long of(ConsumerRecord<?, ?> record) {
+    public static long of(ConsumerRecord<?, ?> record) {
         Header header = record.headers().lastHeader(HEADER);
         if (header == null || header.value() == null || header.value().length != Long.BYTES) {
             throw new UnreadableRecordException(record, "it has no event number, so no relay wrote it");

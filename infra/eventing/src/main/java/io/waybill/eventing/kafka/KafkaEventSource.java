@@ -34,12 +34,13 @@ import org.jspecify.annotations.Nullable;
  * handlers that want it. A stream that waits too long for an event that must be there fails; the processor then opens it
  * anew with back-off, and says so in its status.
  */
-public final class KafkaEventSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+public final class KafkaEventSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
     private static final Duration LOOK_UP_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaEventSourceSettings settings;
     private final EventDecoder decoder;
     private final Strangers strangers;
+    private final TopicIdentity identity;
 
     /** A source that stops before a record that no relay wrote. */
     public KafkaEventSource(KafkaEventSourceSettings settings, Serializer serializer, EventUpcasterChain upcasters) {
@@ -59,11 +60,12 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
         this.settings = settings;
         this.decoder = new EventDecoder(serializer, upcasters);
         this.strangers = strangers;
+        this.identity = new TopicIdentity(settings.bootstrapServers(), settings.topic());
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new KafkaEventStream(consumer(), settings, decoder, strangers, LogPosition.of(token));
+        return new KafkaEventStream(consumer(), settings, decoder, strangers, identity, LogPosition.of(token));
     }
 
     @Override
@@ -75,6 +77,8 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
     @Override
     public LogPosition createHeadToken() {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            // Before the offsets: if the topic is made anew in between, they count for nothing, which is safe.
+            String topicId = identity.current();
             List<TopicPartition> partitions = partitions(consumer);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, LOOK_UP_TIMEOUT);
             // Everything before these ends has a number up to the highest of the last records; the rest comes behind.
@@ -82,7 +86,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
                     .mapToLong(partition -> LastNumber.before(consumer, partition, ends.getOrDefault(partition, 0L)))
                     .max()
                     .orElse(0);
-            return new LogPosition(head, offsets(partitions, ends));
+            return new LogPosition(head, offsets(partitions, ends), topicId);
         }
     }
 
@@ -109,6 +113,12 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
     /** The number of the last event on the topic, 0 for an empty one: against a token's position, a reader's lag. */
     public long head() {
         return createHeadToken().number();
+    }
+
+    /** Streams that are open go on. */
+    @Override
+    public void close() {
+        identity.close();
     }
 
     private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
@@ -138,6 +148,8 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
         Properties properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // While the topic is being made anew, a reader must not make one of its own.
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.pollRecords());

@@ -27,10 +27,14 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOOK_UP_TIMEOUT = Duration.ofSeconds(10);
 
+    /** How often the topic's id is looked at: for so long at most, one that was made anew is read at the wrong offsets. */
+    private static final Duration LOOK_AT_TOPIC = Duration.ofSeconds(5);
+
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaEventSourceSettings settings;
     private final EventDecoder decoder;
     private final Strangers strangers;
+    private final TopicIdentity identity;
     private final BlockingQueue<TrackedEventMessage<?>> ready;
     private final LogPosition start;
     private final Thread poller;
@@ -43,11 +47,13 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
             KafkaEventSourceSettings settings,
             EventDecoder decoder,
             Strangers strangers,
+            TopicIdentity identity,
             LogPosition start) {
         this.consumer = consumer;
         this.settings = settings;
         this.decoder = decoder;
         this.strangers = strangers;
+        this.identity = identity;
         this.start = start;
         this.ready = new LinkedBlockingQueue<>(settings.buffer());
         this.poller = Thread.ofPlatform()
@@ -122,20 +128,26 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private void poll() {
         try (consumer) {
+            String topicId = identity.current();
             List<TopicPartition> partitions = partitions(consumer, settings.topic());
-            OrderedMerge merge = new OrderedMerge(start, partitions.size());
+            OrderedMerge merge = new OrderedMerge(start.on(topicId), partitions.size());
             consumer.assign(partitions);
             seek(partitions, merge.offsets());
             long lastProgress = System.nanoTime();
+            long lookedAtTopic = System.nanoTime();
             while (!closed) {
                 List<Long> offsets = merge.offsets();
                 consumer.poll(POLL).forEach(record -> add(record, merge));
-                if (handOut(merge, offsets) || merge.early() == 0) {
+                if (handOut(merge, offsets, topicId) || merge.early() == 0) {
                     lastProgress = System.nanoTime();
                 } else if (System.nanoTime() - lastProgress
                         > settings.missingAfter().toNanos()) {
                     throw new IllegalStateException("event " + (merge.last() + 1) + " is not on " + settings.topic()
                             + ", but " + merge.early() + " later ones are");
+                }
+                if (System.nanoTime() - lookedAtTopic > LOOK_AT_TOPIC.toNanos()) {
+                    failIfMadeAnew(topicId);
+                    lookedAtTopic = System.nanoTime();
                 }
                 holdBack(partitions, merge);
             }
@@ -155,6 +167,14 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
         onAvailable.run();
     }
 
+    // The numbers guard against handing out anything wrong; this is against waiting at an offset for what stands before
+    // it.
+    private void failIfMadeAnew(String topicId) {
+        if (identity.isNoLonger(topicId)) {
+            throw new IllegalStateException("the topic " + settings.topic() + " was made anew");
+        }
+    }
+
     private void seek(List<TopicPartition> partitions, List<Long> offsets) {
         var beginnings = consumer.beginningOffsets(partitions, LOOK_UP_TIMEOUT);
         for (TopicPartition partition : partitions) {
@@ -165,11 +185,11 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
 
     // The offsets are those from before the poll: reading on from there repeats at most one poll, which the numbers
     // then drop, and all events of a round share one list.
-    private boolean handOut(OrderedMerge merge, List<Long> offsets) throws InterruptedException {
+    private boolean handOut(OrderedMerge merge, List<Long> offsets, String topicId) throws InterruptedException {
         boolean any = false;
         for (ConsumerRecord<String, byte[]> record = merge.next(); record != null; record = merge.next()) {
             any = true;
-            if (!offer(event(record, new LogPosition(merge.last(), offsets)))) {
+            if (!offer(event(record, new LogPosition(merge.last(), offsets, topicId)))) {
                 return true;
             }
         }

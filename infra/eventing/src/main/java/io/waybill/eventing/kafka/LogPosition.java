@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param number of the last event handed out; 0 before the first
  * @param offsets for each partition, an offset at or before its first event behind {@code number}: where to read on. An
  *     index that is missing stands for the partition's beginning.
+ * @param topicId of the topic that the offsets belong to; null where there are none
  */
-public record LogPosition(long number, List<Long> offsets) implements TrackingToken {
+public record LogPosition(
+        long number, List<Long> offsets, @Nullable String topicId) implements TrackingToken {
     /** Before the first event. */
     public static final LogPosition START = new LogPosition(0, List.of());
+
+    /** Behind this number, to be looked for from the beginnings, which is always right, if slow. */
+    public LogPosition(long number, List<Long> offsets) {
+        this(number, offsets, null);
+    }
 
     public LogPosition {
         if (number < 0) {
@@ -31,6 +38,11 @@ public record LogPosition(long number, List<Long> offsets) implements TrackingTo
             case LogPosition position -> position;
             default -> throw new IllegalArgumentException("not a position of this source: " + token);
         };
+    }
+
+    /** The same position, without the offsets if they belong to another topic than this one. */
+    LogPosition on(String currentTopicId) {
+        return currentTopicId.equals(topicId) ? this : new LogPosition(number, List.of());
     }
 
     @Override

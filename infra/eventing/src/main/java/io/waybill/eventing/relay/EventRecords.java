@@ -18,17 +18,19 @@ import tools.jackson.databind.json.JsonMapper;
  * those of axon-kafka's {@code DefaultKafkaMessageConverter}, the key is the aggregate's id. One header is ours: the
  * event's number. Nothing is deserialized on the way, so the relay carries events that it does not know.
  */
-final class EventRecords {
+public final class EventRecords {
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private EventRecords() {}
 
-    static Map<String, String> metadata(StoredEvent event) {
+    /** The metadata as headers will carry it: a JSON object of texts. */
+    public static Map<String, String> metadata(StoredEvent event) {
         return JSON.readValue(event.metadata(), TEXTS);
     }
 
-    static ProducerRecord<String, byte[]> record(
+    /** The record of the event with this number. */
+    public static ProducerRecord<String, byte[]> record(
             String topic, long number, StoredEvent event, Map<String, String> metadata) {
         Headers headers = new RecordHeaders();
         metadata.forEach((key, value) -> addHeader(headers, generateMetadataKey(key), value));

@@ -1,6 +1,7 @@
 package io.waybill.eventing.relay;
 
 import io.micrometer.tracing.Span;
+import io.waybill.eventing.kafka.TopicIdentity;
 import io.waybill.eventing.store.EventLog;
 import io.waybill.eventing.store.StoredEvent;
 import java.sql.Connection;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
  * between publishes the batch again, with the same numbers, by which readers drop what they have had. One relay is
  * active for a topic, whoever holds the database's advisory lock; all its database work goes over the connection that
  * holds it, so a relay that loses the lock cannot move the position either.
+ *
+ * <p>If the topic was deleted behind its back, or an operator asks for it, it fills the topic again from the first event;
+ * see {@link RelayFilling}.
  *
  * <p>Whatever fails (the database, the broker) is logged and tried again; commands never wait for the relay.
  */
@@ -118,10 +122,11 @@ public final class Relay implements AutoCloseable {
     }
 
     private void relay(Connection connection) throws Exception {
-        RelayTopic.ensure(settings);
-        try (KafkaProducer<String, byte[]> producer = producer()) {
-            RelayPosition position = RelayPosition.load(connection, settings.topic());
-            while (running) {
+        try (TopicIdentity identity = new TopicIdentity(settings.bootstrapServers(), settings.topic());
+                KafkaProducer<String, byte[]> producer = producer()) {
+            RelayFilling filling = new RelayFilling(connection, settings, identity);
+            RelayPosition position = filling.begin();
+            while (running && !filling.hasToBeginAgain()) {
                 List<StoredEvent> batch = EventLog.readAfter(connection, position.position(), settings.batch());
                 published = position.number();
                 if (batch.isEmpty()) {

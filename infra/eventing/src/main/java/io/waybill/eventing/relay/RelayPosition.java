@@ -34,6 +34,17 @@ record RelayPosition(long number, StorePosition position) {
         }
     }
 
+    /** Puts the stored position before the first event, for the topic with this id. */
+    static RelayPosition restart(Connection connection, String topic, String topicId) throws SQLException {
+        try (PreparedStatement restart = connection.prepareStatement(
+                "update relay set number = 0, transaction_id = '0', position = 0," + " topic_id = ? where topic = ?")) {
+            restart.setString(1, topicId);
+            restart.setString(2, topic);
+            restart.executeUpdate();
+        }
+        return new RelayPosition(0, StorePosition.START);
+    }
+
     /**
      * Moves the stored position from this one.
      *
