@@ -15,12 +15,15 @@ alter table event enable always trigger event_stays;
 -- that has an id may have had it for long; with it an event could be ordered before an older one of its aggregate, so
 -- the append has to be the first write of its transaction.
 create function event_append_begins() returns trigger language plpgsql as $$
+declare
+  taken text;
 begin
   if pg_current_xact_id_if_assigned() is not null then
     raise exception 'an append of events must be the first write of its transaction, and its only append'
       using errcode = 'object_not_in_prerequisite_state';
   end if;
-  perform pg_advisory_xact_lock_shared(tg_relid::integer, 0);
+  -- Assigned, because "perform" would be a query of its own, which costs more than the lock.
+  taken := pg_advisory_xact_lock_shared(tg_relid::integer, 0);
   return null;
 end
 $$;

@@ -110,7 +110,8 @@ final class Site implements AutoCloseable {
         services.forEach(ServiceProcess::kill);
         servers.close();
         try {
-            Trees.delete(home.folder());
+            // The logs stay: they say what happened when a test fails.
+            Trees.delete(home.folder().resolve("data"));
         } catch (IOException e) {
             // Below target/, where the next clean takes it.
         }

@@ -31,17 +31,7 @@ final class Snapshots {
 
     /** Keeps the snapshot, unless the one that is there is as new. */
     void store(WrittenEvent snapshot) {
-        jdbc.update(
-                KEEP_NEWEST,
-                snapshot.eventId(),
-                snapshot.aggregateType(),
-                snapshot.aggregateId(),
-                snapshot.sequenceNumber(),
-                snapshot.name(),
-                snapshot.revision(),
-                snapshot.recordedAt(),
-                snapshot.payload(),
-                snapshot.metadata());
+        jdbc.update(KEEP_NEWEST, snapshot.columns());
     }
 
     /** One or none. */

@@ -43,4 +43,12 @@ record WrittenEvent(
                 payload.getData(),
                 metadata.getData());
     }
+
+    /** In the order of the components, which is that of the columns in every statement that writes. */
+    @Nullable
+    Object[] columns() {
+        return new @Nullable Object[] {
+            eventId, aggregateType, aggregateId, sequenceNumber, name, revision, recordedAt, payload, metadata
+        };
+    }
 }
