@@ -60,7 +60,7 @@ class RequestsInFlightTest {
         CompletableFuture<byte[]> first;
         try (OpenTransaction _ = node.hold("insert into known_product values ('SLOW', '-', 1, 'GBP')")) {
             first = CompletableFuture.supplyAsync(() -> created(node.post("/api/v1/products", product, key)), client);
-            awaitClaims(1);
+            awaitClaim("api:slow");
 
             for (RunningCommandSide each : List.of(node, other)) {
                 each.post("/api/v1/products", product, key)
@@ -110,12 +110,12 @@ class RequestsInFlightTest {
             try (OpenTransaction _ = node.hold("insert into stock_source (sku, warehouse) values ('STEP', 'MAIN')")) {
                 // The receipt has the stock, and the step waits for it, with its name claimed.
                 receipt = CompletableFuture.supplyAsync(
-                        () -> created(node.post("/api/v1/stock/step/main/receipts", ONE, "Idempotency-Key", "r")),
+                        () -> created(node.post("/api/v1/stock/step/main/receipts", ONE, "Idempotency-Key", "receipt")),
                         client);
-                awaitClaims(1);
+                awaitClaim("api:receipt");
                 taken = CompletableFuture.supplyAsync(
                         () -> CommandsGrpc.newBlockingStub(here).dispatch(step), client);
-                awaitClaims(2);
+                awaitClaim("step:" + step.getId());
 
                 assertThatExceptionOfType(StatusRuntimeException.class)
                         .isThrownBy(() -> CommandsGrpc.newBlockingStub(there).dispatch(step))
@@ -157,12 +157,14 @@ class RequestsInFlightTest {
                 .isEqualTo(before + 1);
     }
 
-    /** The relay holds a lock of the same kind for the length of its session; claims are those of transactions at work. */
-    private static void awaitClaims(int howMany) {
-        await().until(() -> count("select count(*) from pg_locks join pg_stat_activity using (pid)"
-                        + " where locktype = 'advisory' and granted and datname = current_database()"
-                        + " and xact_start is not null and query not like '%pg_locks%'")
-                == howMany);
+    private static void awaitClaim(String key) {
+        await().until(() -> node.database
+                        .sql("select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and granted"
+                                + " and (classid::bigint << 32 | objid::bigint) = hashtextextended('key:' || ?, 0)")
+                        .param(key)
+                        .query(Long.class)
+                        .single()
+                == 1);
     }
 
     private static long events(String name, String aggregateId) {

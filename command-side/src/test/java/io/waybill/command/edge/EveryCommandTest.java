@@ -44,10 +44,8 @@ class EveryCommandTest {
 
     @BeforeAll
     static void start() {
-        if (service == null) {
-            service = RunningCommandSide.start();
-            service.stocked("EXAMPLE", 10);
-        }
+        service = RunningCommandSide.start();
+        service.stocked("EXAMPLE", 10);
     }
 
     @AfterAll
@@ -57,7 +55,6 @@ class EveryCommandTest {
 
     /** Every mapping that is not only for reading; those of operators ask for no command. */
     static Stream<String> commands() {
-        start();
         return service
                 .context
                 .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
