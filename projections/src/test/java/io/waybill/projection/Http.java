@@ -27,6 +27,13 @@ public record Http(String port) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
+    /** @param headers names and values in turn */
+    public Answer post(String path, String json, String... headers) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }

@@ -68,7 +68,7 @@ class ProjectionsTest {
     }
 
     @Test
-    void an_event_of_a_later_release_passes_all_views_and_stays_in_the_audit() {
+    void an_event_of_a_later_release_waits_for_it_in_the_views_of_its_aggregate_and_stands_in_the_audit() {
         story.happened("Order", UUID.randomUUID().toString(), new OrderTeleported("the moon"));
         log.append(story);
 
@@ -78,6 +78,12 @@ class ProjectionsTest {
                         + " and actor = 'ada' and position = "
                         + story.events().size()))
                 .isEqualTo(1);
+        String waits = "dead_letter where name = 'OrderTeleported' and processor = ";
+        assertThat(service.count(waits + "'ordersummary'")).isEqualTo(1);
+        assertThat(service.count(waits + "'ordersearch'")).isEqualTo(1);
+        assertThat(service.count(waits + "'salesreport'")).isEqualTo(1);
+        assertThat(service.count(waits + "'stocklevel'")).isZero();
+        assertThat(service.count(waits + "'audit'")).isZero();
     }
 
     @Test
@@ -185,6 +191,9 @@ class ProjectionsTest {
 
         awaitCaughtUp();
         assertThat(service.fingerprint("ordersearch").rows()).isEqualTo(service.count("ordersummary"));
+        assertThat(service.count("dead_letter where name <> 'OrderTeleported'"))
+                .as("what was parked because a server was away")
+                .isZero();
         awaitReadiness("UP");
     }
 
@@ -226,6 +235,9 @@ class ProjectionsTest {
         });
         awaitCaughtUp();
         awaitReadiness("UP");
+        assertThat(service.count("dead_letter where name <> 'OrderTeleported'"))
+                .as("what was parked because a server was away")
+                .isZero();
     }
 
     private void awaitCaughtUp() {

@@ -5,6 +5,7 @@ import io.waybill.projection.view.Views;
 import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
 import io.waybill.web.Service;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +16,14 @@ final class RunningProjections implements AutoCloseable {
     private ConfigurableApplicationContext context;
 
     RunningProjections(String topic) {
+        this(topic, Map.of());
+    }
+
+    /** @param more properties of this test's */
+    RunningProjections(String topic, Map<String, Object> more) {
         TestDatabase database = TestServers.postgres().newDatabase();
-        properties = Map.of(
+        properties = new HashMap<>(more);
+        properties.putAll(Map.of(
                 "server.port", 0,
                 "waybill.projections.look-every", "300ms",
                 "spring.datasource.url", database.url(),
@@ -25,8 +32,18 @@ final class RunningProjections implements AutoCloseable {
                 "waybill.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers(),
                 "waybill.kafka.topic", topic,
                 "waybill.elasticsearch.url", TestServers.elasticsearch().url(),
-                "waybill.elasticsearch.orders", TestServers.elasticsearch().newIndexName());
+                "waybill.elasticsearch.orders", TestServers.elasticsearch().newIndexName()));
         context = start();
+    }
+
+    private RunningProjections(Map<String, Object> properties) {
+        this.properties = properties;
+        this.context = start();
+    }
+
+    /** One more node of the same service. */
+    RunningProjections anotherNode() {
+        return new RunningProjections(properties);
     }
 
     void restart() {
@@ -40,6 +57,11 @@ final class RunningProjections implements AutoCloseable {
 
     Answer post(String path) {
         return http().post(path);
+    }
+
+    /** @param headers names and values in turn */
+    Answer post(String path, String json, String... headers) {
+        return http().post(path, json, headers);
     }
 
     void sql(String statement) {

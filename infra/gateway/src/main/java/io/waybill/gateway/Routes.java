@@ -20,10 +20,14 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Routes {
     @Bean
     static RouterFunction<ServerResponse> routesToUpstreams(Upstreams upstreams) {
-        return route("operations")
-                .route(path("/api/v1/operations/**"), http())
-                .before(uri(upstreams.projections()))
+        return route("sagas")
+                .route(path("/api/v1/operations/sagas/**"), http())
+                .before(uri(upstreams.sagas()))
                 .build()
+                .and(route("operations")
+                        .route(path("/api/v1/operations/**"), http())
+                        .before(uri(upstreams.projections()))
+                        .build())
                 .and(route("queries")
                         .route(methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/api/v1/**")), http())
                         .before(uri(upstreams.querySide()))

@@ -11,4 +11,5 @@ import org.springframework.validation.annotation.Validated;
 record Upstreams(
         @NotNull URI commandSide,
         @NotNull URI querySide,
-        @NotNull URI projections) {}
+        @NotNull URI projections,
+        @NotNull URI sagas) {}

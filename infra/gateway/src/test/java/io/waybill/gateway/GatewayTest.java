@@ -37,6 +37,7 @@ class GatewayTest {
     private static final Upstream commands = new Upstream("command-side");
     private static final Upstream queries = new Upstream("query-side");
     private static final Upstream projections = new Upstream("projections");
+    private static final Upstream sagas = new Upstream("sagas");
     private static ConfigurableApplicationContext gateway;
 
     @BeforeAll
@@ -49,6 +50,7 @@ class GatewayTest {
                         "waybill.gateway.command-side", commands.url(),
                         "waybill.gateway.query-side", queries.url(),
                         "waybill.gateway.projections", projections.url(),
+                        "waybill.gateway.sagas", sagas.url(),
                         "spring.http.clients.read-timeout", "1s"));
     }
 
@@ -59,6 +61,7 @@ class GatewayTest {
         commands.close();
         queries.close();
         projections.close();
+        sagas.close();
     }
 
     @BeforeEach
@@ -77,7 +80,9 @@ class GatewayTest {
         "PUT,    /api/v1/products/A/price,                  command-side",
         "DELETE, /api/v1/products/A,                        command-side",
         "GET,    /api/v1/operations/projections,            projections",
-        "POST,   /api/v1/operations/projections/x/rebuilds, projections"
+        "POST,   /api/v1/operations/projections/x/rebuilds, projections",
+        "GET,    /api/v1/operations/sagas,                  sagas",
+        "POST,   /api/v1/operations/sagas/x/dead-letters/retry, sagas"
     })
     void a_request_goes_where_its_method_and_path_say(String method, String path, String service) throws Exception {
         HttpResponse<String> answer = send(method, path, method.startsWith("P") ? ofString("{}") : noBody());

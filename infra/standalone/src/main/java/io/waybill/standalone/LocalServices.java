@@ -100,7 +100,8 @@ public final class LocalServices {
                 List.of(Map.of(
                         "waybill.gateway.command-side", http(ports.commandSide()),
                         "waybill.gateway.projections", http(ports.projections()),
-                        "waybill.gateway.query-side", http(ports.querySide()))));
+                        "waybill.gateway.query-side", http(ports.querySide()),
+                        "waybill.gateway.sagas", http(ports.sagas()))));
     }
 
     private static LocalService service(

@@ -48,7 +48,7 @@ final class RunningWaybill implements AutoCloseable {
         String projections = start(Projections.class, "projections", database(views), kafka(), elasticsearch());
         String querySide = start(
                 QuerySide.class, "query-side", database(TestServers.postgres().newReader(views)), elasticsearch());
-        start(
+        String sagas = start(
                 Sagas.class,
                 "sagas",
                 database(TestServers.postgres().newDatabase()),
@@ -64,7 +64,8 @@ final class RunningWaybill implements AutoCloseable {
                 Map.of(
                         "waybill.gateway.command-side", commandSide,
                         "waybill.gateway.projections", projections,
-                        "waybill.gateway.query-side", querySide));
+                        "waybill.gateway.query-side", querySide,
+                        "waybill.gateway.sagas", sagas));
     }
 
     String url() {

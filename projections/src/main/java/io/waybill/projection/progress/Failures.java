@@ -32,6 +32,7 @@ class Failures {
     Optional<String> of(String projection, long position) {
         return Optional.ofNullable(failures.computeIfPresent(
                         projection, (name, failure) -> failure.position() <= position ? null : failure))
+                .filter(failure -> failure.times() > 1)
                 .map(Failure::what);
     }
 
@@ -44,14 +45,16 @@ class Failures {
                         .orElse(0))
                 .max()
                 .orElse(0);
-        failures.put(
+        String what = NestedExceptionUtils.getMostSpecificCause(failed.error()).toString();
+        failures.compute(
                 failed.eventProcessor(),
-                new Failure(
-                        position,
-                        NestedExceptionUtils.getMostSpecificCause(failed.error())
-                                .toString()));
+                (name, before) -> new Failure(position, what, before == null ? 1 : before.times() + 1));
     }
 
-    /** @param position of the batch's last event */
-    private record Failure(long position, String what) {}
+    /**
+     * @param position of the batch's last event
+     * @param times in a row. After the first one the batch is handled event by event, and what fails is parked: it is
+     *     trouble only when that does not help
+     */
+    private record Failure(long position, String what, int times) {}
 }

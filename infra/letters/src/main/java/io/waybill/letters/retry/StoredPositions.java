@@ -3,6 +3,7 @@ package io.waybill.letters.retry;
 import io.waybill.eventing.kafka.LogPosition;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far a processor's segments are, by their stored tokens, whoever works on them. */
@@ -28,7 +29,10 @@ public final class StoredPositions {
                 .orElse(0);
     }
 
-    private long position(byte[] token, String type) {
+    private long position(byte @Nullable [] token, @Nullable String type) {
+        if (token == null || type == null) {
+            return 0;
+        }
         LogPosition position = serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
         return position.number();
     }

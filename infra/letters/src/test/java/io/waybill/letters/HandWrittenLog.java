@@ -1,0 +1,103 @@
+package io.waybill.letters;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.axonframework.extensions.kafka.eventhandling.HeaderUtils.addHeader;
+import static org.axonframework.extensions.kafka.eventhandling.HeaderUtils.generateMetadataKey;
+import static org.axonframework.messaging.Headers.AGGREGATE_ID;
+import static org.axonframework.messaging.Headers.AGGREGATE_SEQ;
+import static org.axonframework.messaging.Headers.AGGREGATE_TYPE;
+import static org.axonframework.messaging.Headers.MESSAGE_ID;
+import static org.axonframework.messaging.Headers.MESSAGE_REVISION;
+import static org.axonframework.messaging.Headers.MESSAGE_TIMESTAMP;
+import static org.axonframework.messaging.Headers.MESSAGE_TYPE;
+
+import io.waybill.eventing.kafka.EventNumber;
+import io.waybill.testing.TestServers;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+
+/** A topic of its own, in the relay's format, on which there may also be what no relay would write. */
+public final class HandWrittenLog implements AutoCloseable {
+    public final String topic = TestServers.kafka().newTopicName();
+
+    private final Serializer serializer;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Map<String, Long> versions = new HashMap<>();
+    private long last;
+
+    /** A log of events in this serializer's format. */
+    public HandWrittenLog(Serializer serializer) {
+        this.serializer = serializer;
+        Map<String, Object> broker =
+                Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers());
+        try (Admin admin = Admin.create(broker)) {
+            admin.createTopics(List.of(new NewTopic(topic, Optional.of(3), Optional.empty())))
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+        producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** The event's number. */
+    public long happened(String aggregateType, String aggregateId, Object event) {
+        SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
+        return written(aggregateType, aggregateId, payload.getType().getName(), payload.getData());
+    }
+
+    /** An event of any name and any bytes; its number. */
+    public long written(String aggregateType, String aggregateId, String name, byte[] payload) {
+        long number = ++last;
+        Headers headers = new RecordHeaders();
+        addHeader(headers, generateMetadataKey("actor"), "ada");
+        addHeader(headers, MESSAGE_ID, UUID.randomUUID().toString());
+        addHeader(headers, MESSAGE_TYPE, name);
+        addHeader(headers, MESSAGE_REVISION, "1");
+        addHeader(headers, MESSAGE_TIMESTAMP, Instant.now());
+        addHeader(headers, AGGREGATE_TYPE, aggregateType);
+        addHeader(headers, AGGREGATE_ID, aggregateId);
+        addHeader(headers, AGGREGATE_SEQ, versions.merge(aggregateId, 0L, (before, zero) -> before + 1));
+        EventNumber.write(headers, number);
+        send(new ProducerRecord<>(topic, null, aggregateId, payload, headers));
+        return number;
+    }
+
+    /** A record that is no event at all. */
+    public void scribbled(String text) {
+        send(new ProducerRecord<>(topic, "a stranger", text.getBytes(UTF_8)));
+    }
+
+    /** The number of the last event. */
+    public long head() {
+        return last;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        try {
+            producer.send(record).get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
