@@ -20,10 +20,11 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Routes {
     @Bean
     static RouterFunction<ServerResponse> routesToUpstreams(Upstreams upstreams) {
-        return route("operations")
-                .route(path("/api/v1/operations/**"), http())
-                .before(uri(upstreams.projections()))
+        return route("event-log")
+                .route(path("/api/v1/operations/event-log/**"), http())
+                .before(uri(upstreams.commandSide()))
                 .build()
+                .and(operationsOnViews(upstreams))
                 .and(route("queries")
                         .route(methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/api/v1/**")), http())
                         .before(uri(upstreams.querySide()))
@@ -32,6 +33,13 @@ class Routes {
                         .route(path("/api/v1/**"), http())
                         .before(uri(upstreams.commandSide()))
                         .build());
+    }
+
+    private static RouterFunction<ServerResponse> operationsOnViews(Upstreams upstreams) {
+        return route("operations")
+                .route(path("/api/v1/operations/**"), http())
+                .before(uri(upstreams.projections()))
+                .build();
     }
 
     /** The upstreams speak HTTP/1.1; offering them the upgrade with each request is in vain. */

@@ -77,7 +77,9 @@ class GatewayTest {
         "PUT,    /api/v1/products/A/price,                  command-side",
         "DELETE, /api/v1/products/A,                        command-side",
         "GET,    /api/v1/operations/projections,            projections",
-        "POST,   /api/v1/operations/projections/x/rebuilds, projections"
+        "POST,   /api/v1/operations/projections/x/rebuilds, projections",
+        "GET,    /api/v1/operations/event-log,              command-side",
+        "POST,   /api/v1/operations/event-log/refill,       command-side"
     })
     void a_request_goes_where_its_method_and_path_say(String method, String path, String service) throws Exception {
         HttpResponse<String> answer = send(method, path, method.startsWith("P") ? ofString("{}") : noBody());
@@ -150,6 +152,19 @@ class GatewayTest {
         queries.mayEnd.countDown();
         assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("data: second\n\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/operations/event-log/verification",
+                "/api/v1/operations/projections/ordersummary/verification"
+            })
+    void a_verification_may_take_longer_than_any_other_answer(String path) throws Exception {
+        HttpResponse<InputStream> answer = CLIENT.send(request("GET", path, noBody()), BodyHandlers.ofInputStream());
+
+        assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"progress\":{}}\n".repeat(Upstream.SIGNS_OF_LIFE) + "{\"end\":true}\n");
     }
 
     @ParameterizedTest
