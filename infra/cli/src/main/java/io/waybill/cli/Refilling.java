@@ -9,10 +9,14 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** Asks to have the topic filled again from the store, and shows how far that is. */
 final class Refilling {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    /** Without an active relay nothing moves; what follows then says so. */
+    private static final Duration STANDING_STILL = Duration.ofSeconds(60);
 
     private final WaybillApi api;
     private final Stop stop;
@@ -24,7 +28,7 @@ final class Refilling {
         this.err = err;
     }
 
-    /** Returns when the topic has come as far as it was, or when it was stopped, which ends only the watching. */
+    /** Returns when the topic has come as far as it was, when nothing moves, or when it is stopped: the refill goes on. */
     void run() {
         long before = state().body().path("published").asLong(0);
         Answer asked = api.post(Checks.EVENT_LOG + "/refill", Map.of(), "refill:" + UUID.randomUUID());
@@ -33,15 +37,23 @@ final class Refilling {
         }
         try (Progress progress = new Progress(err, Progress.isTerminal(), "topic", before)) {
             long published = 0;
-            while (!stop.isCalled() && published < before) {
+            long movedAt = System.nanoTime();
+            while (!stop.isCalled() && published < before && System.nanoTime() - movedAt < STANDING_STILL.toNanos()) {
                 stop.pause(LOOK_AGAIN);
-                Answer now = state();
-                // Until the relay has begun, the number is still the old one.
-                boolean begun = !now.body().path("refillAsked").asBoolean(false);
-                published = begun ? now.body().path("published").asLong(0) : 0;
+                long now = refilled();
+                movedAt = now == published ? movedAt : System.nanoTime();
+                published = now;
                 progress.set(published, before);
             }
         }
+    }
+
+    private long refilled() {
+        JsonNode now = state().body();
+        // Until the relay has begun, the number is still the old one.
+        return now.path("refillAsked").asBoolean(false)
+                ? 0
+                : now.path("published").asLong(0);
     }
 
     private Answer state() {
