@@ -80,6 +80,15 @@ final class RunningProjections implements AutoCloseable {
         return context.getBean(Views.class).get(view).fingerprint();
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** What the index of orders is called. */
+    String index() {
+        return properties.get("waybill.elasticsearch.orders").toString();
+    }
+
     @Override
     public void close() {
         context.close();

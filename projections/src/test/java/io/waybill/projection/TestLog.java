@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.tracing.propagation.Propagator;
 import io.waybill.eventing.EventSerializer;
 import io.waybill.eventing.StoredNames;
+import io.waybill.eventing.relay.Refills;
 import io.waybill.eventing.relay.Relay;
 import io.waybill.eventing.relay.RelaySettings;
 import io.waybill.eventing.relay.RelaySpans;
@@ -17,6 +18,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,6 +61,20 @@ public final class TestLog implements AutoCloseable {
         List<? extends EventMessage<?>> more = told.subList(appended, told.size());
         transaction.executeWithoutResult(status -> engine.appendEvents(more));
         appended = told.size();
+    }
+
+    /** Has the topic made anew and filled again; returns at once. */
+    public void refill() {
+        refills().ask("a test");
+    }
+
+    /** Whether the topic holds everything that was appended, also after a refill. */
+    public boolean isFilled() {
+        return refills().state().equals(new Refills.State(appended, false));
+    }
+
+    private Refills refills() {
+        return new Refills(JdbcClient.create(database), topic);
     }
 
     @Override

@@ -1,17 +1,10 @@
 package io.waybill.cli;
 
-import io.waybill.cli.api.Answer;
 import io.waybill.cli.api.GaveUp;
 import io.waybill.cli.api.Stop;
 import io.waybill.cli.api.WaybillApi;
-import io.waybill.cli.terminal.Progress;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +33,6 @@ import tools.jackson.databind.JsonNode;
         footerHeading = "%nExamples%n",
         footer = {"  waybill rebuild ordersummary", "  waybill rebuild ordersearch --url http://waybill.example:8080"})
 public final class RebuildCommand implements Callable<Integer> {
-    private static final String PROJECTIONS = "/api/v1/operations/projections";
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-
     @Parameters(paramLabel = "NAME", description = "The projection's name")
     @SuppressWarnings("NullAway.Init") // picocli refuses a call without it
     private String name;
@@ -66,39 +56,16 @@ public final class RebuildCommand implements Callable<Integer> {
 
     private int rebuild(WaybillApi api, Stop stop, PrintWriter err) {
         try {
-            List<String> names = names(api);
+            Rebuilding rebuilding = new Rebuilding(api, stop, err);
+            List<String> names = rebuilding.names();
             if (!names.contains(name)) {
                 err.println("There is no projection " + name + "; there are " + String.join(", ", names) + ".");
                 return ExitCodes.BAD_INPUT;
             }
-            Answer begun = api.post(PROJECTIONS + "/" + name + "/rebuilds", Map.of(), "rebuild:" + UUID.randomUUID());
-            if (!begun.isSuccess()) {
-                throw GaveUp.refused("rebuild of " + name, begun);
-            }
-            return watch(api, begun.location(), stop).map(this::report).orElse(ExitCodes.INTERRUPTED);
+            return rebuilding.run(name).map(this::report).orElse(ExitCodes.INTERRUPTED);
         } catch (GaveUp e) {
             err.println(e.getMessage());
             return e.isUnreachable() ? ExitCodes.UNREACHABLE : ExitCodes.NOT_AS_IT_SHOULD_BE;
-        }
-    }
-
-    /** Shows how far it is until it has ended, or until it is stopped. */
-    private Optional<JsonNode> watch(WaybillApi api, String location, Stop stop) {
-        try (Progress progress = new Progress(command.commandLine().getErr(), Progress.isTerminal(), "events", 0)) {
-            while (!stop.isCalled()) {
-                Answer status = api.get(location);
-                if (!status.isSuccess()) {
-                    throw GaveUp.refused("rebuild of " + name, status);
-                }
-                JsonNode rebuild = status.body();
-                progress.set(
-                        rebuild.path("done").asLong(0), rebuild.path("total").asLong(0));
-                if (rebuild.has("endedAt")) {
-                    return Optional.of(rebuild);
-                }
-                stop.pause(LOOK_AGAIN);
-            }
-            return Optional.empty();
         }
     }
 
@@ -108,15 +75,5 @@ public final class RebuildCommand implements Callable<Integer> {
         boolean rebuilt = rebuild.has("rowsAfter");
         boolean different = rebuild.has("same") && !rebuild.path("same").asBoolean();
         return rebuilt && !different ? ExitCodes.DONE : ExitCodes.NOT_AS_IT_SHOULD_BE;
-    }
-
-    private static List<String> names(WaybillApi api) {
-        Answer all = api.get(PROJECTIONS);
-        if (!all.isSuccess()) {
-            throw GaveUp.refused("the projections", all);
-        }
-        List<String> names = new ArrayList<>();
-        all.body().path("items").forEach(item -> names.add(item.path("name").asString()));
-        return names;
     }
 }

@@ -30,6 +30,8 @@ final class PretendWaybill implements AutoCloseable {
     final Map<String, Integer> stock = new ConcurrentHashMap<>();
     final Map<String, JsonNode> orders = new ConcurrentHashMap<>();
     final Queue<String> rebuilds = new ConcurrentLinkedQueue<>();
+    final Queue<String> verified = new ConcurrentLinkedQueue<>();
+    final AtomicInteger refills = new AtomicInteger();
     final AtomicInteger requests = new AtomicInteger();
     final AtomicInteger busiest = new AtomicInteger();
 
@@ -38,6 +40,8 @@ final class PretendWaybill implements AutoCloseable {
 
     volatile String stateOfOrders = "CONFIRMED";
     volatile String rebuildEnd = "\"same\":true,\"rowsAfter\":911,\"checksumAfter\":\"42\"";
+    volatile String differences = "";
+    volatile String endOfLog = "{\"end\":true}";
     volatile Runnable onOrder = () -> {};
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -89,7 +93,7 @@ final class PretendWaybill implements AutoCloseable {
     private Answer answer(HttpExchange exchange, byte[] body) {
         String path = exchange.getRequestURI().getPath();
         if (exchange.getRequestMethod().equals("GET")) {
-            return found(path);
+            return path.startsWith("/api/v1/operations") ? operations(exchange.getRequestURI()) : found(path);
         }
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         return answers.computeIfAbsent(key, first -> done(path, JSON.readTree(body)));
@@ -107,7 +111,7 @@ final class PretendWaybill implements AutoCloseable {
                 yield new Answer(201, "{}");
             }
             case "orders" -> placed(body);
-            default -> begun(parts[5]);
+            default -> path.endsWith("/refill") ? refilling() : begun(parts[5]);
         };
     }
 
@@ -126,6 +130,36 @@ final class PretendWaybill implements AutoCloseable {
     private Answer begun(String name) {
         rebuilds.add(name);
         return new Answer(202, "{}", "/api/v1/operations/projections/" + name + "/rebuilds/1");
+    }
+
+    private Answer refilling() {
+        refills.incrementAndGet();
+        return new Answer(202, "{}");
+    }
+
+    private Answer operations(URI uri) {
+        String path = uri.getPath();
+        if (path.endsWith("/event-log")) {
+            return new Answer(200, "{\"published\":1000,\"refillAsked\":false}");
+        }
+        if (path.endsWith("/event-log/verification")) {
+            String check = "\"count\":1000,\"checksum\":\"-42\",\"differences\":[],\"millis\":1500";
+            return new Answer(
+                    200,
+                    "{\"progress\":{\"step\":\"topic\",\"done\":1,\"total\":2}}\n"
+                            + "{\"check\":{\"subject\":\"store\",\"notes\":[\"7 aggregates\"]," + check + "}}\n"
+                            + "{\"check\":{\"subject\":\"topic\",\"notes\":[]," + check + "}}\n"
+                            + "{\"upTo\":1000}\n" + endOfLog);
+        }
+        if (path.endsWith("/verification")) {
+            String view = path.split("/", -1)[5];
+            verified.add(view + " " + uri.getQuery());
+            return new Answer(
+                    200,
+                    "{\"check\":{\"subject\":\"" + view + "\",\"count\":911,\"checksum\":\"42\",\"notes\":[],"
+                            + "\"differences\":[" + differences + "],\"millis\":200}}\n{\"end\":true}\n");
+        }
+        return found(path);
     }
 
     /** The first time nothing is there yet, the second time it has just begun. */

@@ -7,9 +7,11 @@ import io.waybill.standalone.Waybill;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** That what the customers were told is what the store says, what the views show, and that all agree. */
@@ -53,8 +55,9 @@ final class Proof {
         Map<String, String> told = site.ledger().orders();
         await().atMost(Site.PATIENCE)
                 .ignoreExceptions()
-                .untilAsserted(() ->
-                        assertThat(open()).as("orders that have not ended").isZero());
+                .untilAsserted(() -> assertThat(open())
+                        .as("orders that have not ended; parked: " + parked())
+                        .isZero());
         Map<String, String> ended = new HashMap<>();
         views.sql("select order_id::text, status from ordersummary").query(row -> {
             ended.put(row.getString(1), row.getString(2));
@@ -67,6 +70,17 @@ final class Proof {
                 .query(Long.class)
                 .single();
         return site.ledger().orders().size() - ended;
+    }
+
+    private List<String> parked() {
+        return Stream.of(views, site.servers().sql("waybill_sagas"))
+                .flatMap(consumer -> consumer
+                        .sql(
+                                "select processor || ' ' || name || ' ' || number || ' ' || cause_message from dead_letter")
+                        .query(String.class)
+                        .list()
+                        .stream())
+                .toList();
     }
 
     private Map<String, Long> stored() {

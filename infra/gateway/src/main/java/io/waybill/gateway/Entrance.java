@@ -21,6 +21,8 @@ final class Entrance {
             List.of(
                     "GET /api/v1/operations/projections",
                     "POST /api/v1/operations/projections/{name}/rebuilds",
+                    "GET /api/v1/operations/projections/{name}/verification",
+                    "GET /api/v1/operations/event-log/verification",
                     "GET /actuator/health/readiness",
                     "GET /actuator/prometheus"));
 

@@ -20,14 +20,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Routes {
     @Bean
     static RouterFunction<ServerResponse> routesToUpstreams(Upstreams upstreams) {
-        return route("sagas")
-                .route(path("/api/v1/operations/sagas/**"), http())
-                .before(uri(upstreams.sagas()))
+        return route("event-log")
+                .route(path("/api/v1/operations/event-log/**"), http())
+                .before(uri(upstreams.commandSide()))
                 .build()
-                .and(route("operations")
-                        .route(path("/api/v1/operations/**"), http())
-                        .before(uri(upstreams.projections()))
+                .and(route("sagas")
+                        .route(path("/api/v1/operations/sagas/**"), http())
+                        .before(uri(upstreams.sagas()))
                         .build())
+                .and(operationsOnViews(upstreams))
                 .and(route("queries")
                         .route(methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/api/v1/**")), http())
                         .before(uri(upstreams.querySide()))
@@ -36,6 +37,13 @@ class Routes {
                         .route(path("/api/v1/**"), http())
                         .before(uri(upstreams.commandSide()))
                         .build());
+    }
+
+    private static RouterFunction<ServerResponse> operationsOnViews(Upstreams upstreams) {
+        return route("operations")
+                .route(path("/api/v1/operations/**"), http())
+                .before(uri(upstreams.projections()))
+                .build();
     }
 
     /** The upstreams speak HTTP/1.1; offering them the upgrade with each request is in vain. */

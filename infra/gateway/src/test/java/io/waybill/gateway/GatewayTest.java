@@ -82,7 +82,9 @@ class GatewayTest {
         "GET,    /api/v1/operations/projections,            projections",
         "POST,   /api/v1/operations/projections/x/rebuilds, projections",
         "GET,    /api/v1/operations/sagas,                  sagas",
-        "POST,   /api/v1/operations/sagas/x/dead-letters/retry, sagas"
+        "POST,   /api/v1/operations/sagas/x/dead-letters/retry, sagas",
+        "GET,    /api/v1/operations/event-log,              command-side",
+        "POST,   /api/v1/operations/event-log/refill,       command-side"
     })
     void a_request_goes_where_its_method_and_path_say(String method, String path, String service) throws Exception {
         HttpResponse<String> answer = send(method, path, method.startsWith("P") ? ofString("{}") : noBody());
@@ -155,6 +157,19 @@ class GatewayTest {
         queries.mayEnd.countDown();
         assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("data: second\n\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/operations/event-log/verification",
+                "/api/v1/operations/projections/ordersummary/verification"
+            })
+    void a_verification_may_take_longer_than_any_other_answer(String path) throws Exception {
+        HttpResponse<InputStream> answer = CLIENT.send(request("GET", path, noBody()), BodyHandlers.ofInputStream());
+
+        assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"progress\":{}}\n".repeat(Upstream.SIGNS_OF_LIFE) + "{\"end\":true}\n");
     }
 
     @ParameterizedTest

@@ -13,11 +13,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A service behind the gateway that tells what it was asked. */
 final class Upstream implements AutoCloseable {
     /** What the upstream saw of one request. */
     record Asked(String method, String uri, Headers headers, int bodyBytes) {}
+
+    /** One every 300 ms: together twice as long as the gateway waits for an answer in these tests. */
+    static final int SIGNS_OF_LIFE = 7;
 
     final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
     final CountDownLatch mayEnd = new CountDownLatch(1);
@@ -35,6 +39,8 @@ final class Upstream implements AutoCloseable {
         server.createContext("/", this::answer);
         server.createContext("/api/v1/problem", this::refuse);
         server.createContext("/api/v1/stream", this::stream);
+        server.createContext("/api/v1/operations/event-log/verification", this::verify);
+        server.createContext("/api/v1/operations/projections/ordersummary/verification", this::verify);
         server.createContext("/api/v1/silence", exchange -> {});
         server.createContext("/api/v1/break", HttpExchange::close);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -68,6 +74,22 @@ final class Upstream implements AutoCloseable {
             throw new IOException(e);
         }
         exchange.getResponseBody().write("data: second\n\n".getBytes(StandardCharsets.UTF_8));
+        exchange.close();
+    }
+
+    private void verify(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+        exchange.sendResponseHeaders(200, 0);
+        for (int i = 0; i < SIGNS_OF_LIFE; i++) {
+            exchange.getResponseBody().write("{\"progress\":{}}\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            try {
+                boolean _ = mayEnd.await(300, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+        exchange.getResponseBody().write("{\"end\":true}\n".getBytes(StandardCharsets.UTF_8));
         exchange.close();
     }
 

@@ -2,6 +2,7 @@ package io.waybill.standalone;
 
 import io.waybill.cli.ImportCommand;
 import io.waybill.cli.RebuildCommand;
+import io.waybill.cli.VerifyCommand;
 import io.waybill.servers.ServerFailed;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ public final class Waybill {
                 .addSubcommand(new Reset(out))
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new RebuildCommand())
+                .addSubcommand(new VerifyCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

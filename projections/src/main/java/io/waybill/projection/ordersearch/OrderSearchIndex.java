@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The documents of {@code ordersearch}: fetched by id, written in bulk, each with its order's version. */
 @Component
-final class OrderSearchIndex {
+final class OrderSearchIndex implements OrderDocuments {
     static final String NAME = "ordersearch";
 
     /** Elasticsearch's answer to a document older than the one it has. */
@@ -32,12 +32,13 @@ final class OrderSearchIndex {
     }
 
     /** @throws IndexIncomplete if the index was made once and is no longer there */
-    void ensure() {
+    @Override
+    public void ensure() {
         schema.ensure();
     }
 
-    /** The documents with these ids, as last written, whether or not a search would find them already. */
-    Map<String, OrderDocument> documents(List<String> ids) {
+    @Override
+    public Map<String, OrderDocument> find(List<String> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -56,8 +57,8 @@ final class OrderSearchIndex {
         return found;
     }
 
-    /** Writes whole documents; one that the index has in a later version already counts as written. */
-    void write(List<OrderDocument> documents) {
+    @Override
+    public void write(List<OrderDocument> documents) {
         if (documents.isEmpty()) {
             return;
         }

@@ -7,8 +7,9 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.waybill.projection.view.Fingerprint;
+import io.waybill.projection.view.RowSum;
+import io.waybill.projection.view.Shadow;
 import io.waybill.projection.view.View;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The index as a rebuild sees it. */
@@ -26,10 +28,12 @@ final class OrderSearchView implements View {
 
     private final ElasticsearchClient client;
     private final OrderSearchSchema schema;
+    private final JdbcClient jdbc;
 
-    OrderSearchView(ElasticsearchClient client, OrderSearchSchema schema) {
+    OrderSearchView(ElasticsearchClient client, OrderSearchSchema schema, JdbcClient jdbc) {
         this.client = client;
         this.schema = schema;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -49,20 +53,28 @@ final class OrderSearchView implements View {
     }
 
     @Override
+    public Shadow shadow(Object writer) {
+        return new OrderSearchShadow(this, jdbc);
+    }
+
+    @Override
     public Fingerprint fingerprint() {
+        RowSum documents = new RowSum();
+        forEach(documents);
+        return documents.fingerprint();
+    }
+
+    /** Hands out every document, with its id and hash. */
+    void forEach(Shadow.Rows rows) {
         if (!schema.isThere()) {
-            return new Fingerprint(0, BigInteger.ZERO);
+            return;
         }
         Elastic.call(() -> client.indices().refresh(refresh -> refresh.index(schema.alias())));
-        long rows = 0;
-        BigInteger sum = BigInteger.ZERO;
         List<Hit<OrderDocument>> page = page(List.of());
         while (!page.isEmpty()) {
-            rows += page.size();
-            sum = page.stream().map(OrderSearchView::hash).reduce(sum, BigInteger::add);
+            page.forEach(hit -> rows.add(String.valueOf(hit.id()), hash(Objects.requireNonNull(hit.source()))));
             page = page(page.getLast().sort());
         }
-        return new Fingerprint(rows, sum);
     }
 
     @Override
@@ -90,11 +102,11 @@ final class OrderSearchView implements View {
     }
 
     // A record's text holds all its fields, so equal hashes mean equal documents.
-    private static BigInteger hash(Hit<OrderDocument> hit) {
+    static long hash(OrderDocument document) {
         try {
-            byte[] text = Objects.requireNonNull(hit.source()).toString().getBytes(UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-            return BigInteger.valueOf(ByteBuffer.wrap(digest).getLong());
+            byte[] text = document.toString().getBytes(UTF_8);
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text))
+                    .getLong();
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
         }

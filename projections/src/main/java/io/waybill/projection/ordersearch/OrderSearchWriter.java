@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup(OrderSearchIndex.NAME)
 final class OrderSearchWriter {
-    private final OrderSearchIndex index;
+    private final OrderDocuments documents;
     private final PerBatch<Map<String, List<Change>>> changes = new PerBatch<>(LinkedHashMap::new, this::write);
 
-    OrderSearchWriter(OrderSearchIndex index) {
-        this.index = index;
+    OrderSearchWriter(OrderDocuments documents) {
+        this.documents = documents;
     }
 
     @EventHandler
@@ -37,12 +37,12 @@ final class OrderSearchWriter {
     }
 
     private void write(Map<String, List<Change>> batch) {
-        index.ensure();
+        documents.ensure();
         List<String> begunBefore = batch.entrySet().stream()
                 .filter(order -> !(order.getValue().getFirst().event() instanceof OrderPlaced))
                 .map(Map.Entry::getKey)
                 .toList();
-        Map<String, OrderDocument> before = index.documents(begunBefore);
+        Map<String, OrderDocument> before = documents.find(begunBefore);
         List<OrderDocument> after = new ArrayList<>();
         batch.forEach((order, events) -> {
             OrderDocument old = before.get(order);
@@ -51,7 +51,7 @@ final class OrderSearchWriter {
                 after.add(document);
             }
         });
-        index.write(after);
+        documents.write(after);
     }
 
     private static OrderDocument fold(@Nullable OrderDocument old, List<Change> events) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored tokens, read without claiming them, which Axon's token store does not offer. */
 @Component
-final class SegmentTokens {
+public final class SegmentTokens {
     /** Twice the claim time-out: a claim that was not renewed for so long belongs to a node that has gone. */
     private static final Duration CLAIM = Duration.ofSeconds(10);
 
@@ -33,7 +33,7 @@ final class SegmentTokens {
     }
 
     /** For each projection that has ever started, its segments, lowest first. */
-    Map<String, List<SegmentProgress>> all() {
+    public Map<String, List<SegmentProgress>> all() {
         Map<String, List<SegmentProgress>> segments = new HashMap<>();
         jdbc.sql("""
                         select processor_name, segment, token, token_type, owner, "timestamp" from token_entry

@@ -39,6 +39,11 @@ public final class TableView implements View {
     }
 
     @Override
+    public Shadow shadow(Object writer) {
+        return new TableShadow(table, writer, jdbc);
+    }
+
+    @Override
     public Fingerprint fingerprint() {
         return jdbc.sql("select count(*), coalesce(sum(hashtextextended(v::text, 0)), 0) from " + table + " v")
                 .query((row, number) ->

@@ -20,6 +20,13 @@ public interface View {
     /** Reads all of it; takes as long as that takes. */
     Fingerprint fingerprint();
 
+    /**
+     * A second copy of it, not made yet.
+     *
+     * @param writer the bean that writes the view
+     */
+    Shadow shadow(Object writer);
+
     /** Why its store cannot be written now, or empty: for a store other than the service's own database. */
     default Optional<String> trouble() {
         return Optional.empty();

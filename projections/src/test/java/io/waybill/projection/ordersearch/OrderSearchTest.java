@@ -152,6 +152,6 @@ class OrderSearchTest {
     }
 
     private OrderDocument document(OrderId order) {
-        return index.documents(List.of(order.toString())).get(order.toString());
+        return index.find(List.of(order.toString())).get(order.toString());
     }
 }

@@ -1,6 +1,11 @@
 package io.waybill.cli.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,19 +72,52 @@ public final class WaybillApi implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
+    /**
+     * An answer that is written line by line while the work goes on.
+     *
+     * @param each gets every line, the last one included
+     * @throws GaveUp if there was no answer, or it was refused or broken off
+     */
+    public void lines(String path, Consumer<JsonNode> each) {
+        HttpResponse<InputStream> response =
+                send(HttpRequest.newBuilder(base.resolve(path)).GET(), whole -> whole);
+        boolean ended = false;
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
+            if (response.statusCode() != 200) {
+                String refusal = lines.lines().collect(Collectors.joining());
+                throw GaveUp.refused(path, new Answer(response.statusCode(), json(refusal.getBytes(UTF_8)), ""));
+            }
+            for (String line = lines.readLine(); line != null && !stop.isCalled(); line = lines.readLine()) {
+                JsonNode read = json(line.getBytes(UTF_8));
+                ended = read.has("end") || read.has("failed");
+                each.accept(read);
+            }
+        } catch (IOException e) {
+            throw GaveUp.unreachable(base + " broke off (" + e.getMessage() + ")");
+        }
+        if (!ended && !stop.isCalled()) {
+            throw GaveUp.unreachable(base + " broke off in the middle of an answer");
+        }
+    }
+
     private Answer send(HttpRequest.Builder request) {
+        return send(request, WaybillApi::answer);
+    }
+
+    /** @param reader what of an answer is read before it counts as given */
+    private <T> T send(HttpRequest.Builder request, Reader<T> reader) {
         HttpRequest whole = request.timeout(ANSWER)
-                .header("Accept", "application/json")
+                .header("Accept", "application/json, application/x-ndjson")
                 .header("X-Actor", actor)
                 .build();
         for (int attempt = 1; ; attempt++) {
             String trouble;
             Duration asked;
             try {
-                HttpResponse<byte[]> response = client.send(whole, BodyHandlers.ofByteArray());
+                HttpResponse<InputStream> response = client.send(whole, BodyHandlers.ofInputStream());
                 met = true;
                 if (!Backoff.isWorthRepeating(response)) {
-                    return answer(response);
+                    return reader.read(response);
                 }
                 trouble = answer(response).complaint();
                 asked = Backoff.asked(response);
@@ -95,11 +135,18 @@ public final class WaybillApi implements AutoCloseable {
         }
     }
 
-    private static Answer answer(HttpResponse<byte[]> response) {
-        return new Answer(
-                response.statusCode(),
-                json(response.body()),
-                response.headers().firstValue("Location").orElse(""));
+    private static Answer answer(HttpResponse<InputStream> response) throws IOException {
+        try (InputStream body = response.body()) {
+            return new Answer(
+                    response.statusCode(),
+                    json(body.readAllBytes()),
+                    response.headers().firstValue("Location").orElse(""));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(HttpResponse<InputStream> response) throws IOException;
     }
 
     private static JsonNode json(byte[] body) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -25,6 +26,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class RelayTest {
@@ -75,7 +77,7 @@ class RelayTest {
 
         assertThat(numbers(all))
                 .containsExactlyElementsOf(
-                        java.util.stream.LongStream.rangeClosed(1, 100).boxed().toList());
+                        LongStream.rangeClosed(1, 100).boxed().toList());
         assertThat(rest)
                 .extracting(TrackedEventMessage::getIdentifier)
                 .containsExactlyElementsOf(all.subList(42, 100).stream()
@@ -96,6 +98,29 @@ class RelayTest {
         store.append("a", 3, 3);
 
         assertThat(numbers(read(null, 6))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void a_reader_goes_on_exactly_behind_its_position_on_a_topic_that_was_made_anew() throws InterruptedException {
+        store.append("a", 0, 100);
+        startRelay();
+        read(null, 100);
+        relays.forEach(Relay::close);
+        // Everything once more, so that the old topic's offsets reach far beyond the new one's.
+        store.jdbc.update("update relay set number = 0, transaction_id = '0', position = 0");
+        startRelay();
+        Refills refills = new Refills(JdbcClient.create(store.jdbc), topic);
+        await().atMost(PATIENCE).until(() -> refills.state().published() == 100);
+        LogPosition old = source.createHeadToken();
+        assertThat(old.offsets().stream().mapToLong(Long::longValue).sum()).isEqualTo(200);
+
+        assertThat(refills.ask("a test")).isTrue();
+        await().atMost(PATIENCE).until(() -> refills.state().equals(new Refills.State(100, false)));
+        store.append("a", 100, 150);
+
+        assertThat(numbers(read(old, 150)))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(101, 250).boxed().toList());
     }
 
     @Test

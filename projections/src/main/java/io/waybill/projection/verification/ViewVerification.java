@@ -1,0 +1,159 @@
+package io.waybill.projection.verification;
+
+import io.waybill.eventing.kafka.KafkaEventSource;
+import io.waybill.eventing.kafka.LogPosition;
+import io.waybill.eventing.verify.Check;
+import io.waybill.eventing.verify.Differences;
+import io.waybill.eventing.verify.Watcher;
+import io.waybill.projection.progress.ProgressReader;
+import io.waybill.projection.progress.SegmentTokens;
+import io.waybill.projection.view.Fingerprint;
+import io.waybill.projection.view.Shadow;
+import io.waybill.projection.view.View;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes a view once more, from the log, beside the one that is there, up to exactly the events that the view has seen, and
+ * compares the two row by row. The view and the positions of its segments are read in one snapshot; a view outside of the
+ * database is read between two looks at the positions, and may hold whatever lies between them.
+ */
+@Component
+final class ViewVerification {
+    /** A projection that has moved nowhere for so long is not only slow. */
+    private static final Duration STANDING_STILL = Duration.ofSeconds(15);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private final ApplicationContext context;
+    private final DataSource database;
+    private final TransactionTemplate snapshot;
+    private final KafkaEventSource log;
+    private final ProgressReader progress;
+    private final SegmentTokens tokens;
+
+    ViewVerification(
+            ApplicationContext context,
+            DataSource database,
+            PlatformTransactionManager transactions,
+            KafkaEventSource log,
+            ProgressReader progress,
+            SegmentTokens tokens) {
+        this.context = context;
+        this.database = database;
+        this.log = log;
+        this.progress = progress;
+        this.tokens = tokens;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+    }
+
+    /**
+     * Takes as long as a rebuild would.
+     *
+     * @param upTo the event that the view must have seen at least
+     * @throws IllegalStateException if the log cannot be read, or a database does not answer
+     * @throws InterruptedException if it is no longer wanted
+     */
+    Check check(View view, long upTo, Watcher watcher) throws InterruptedException {
+        long begun = System.nanoTime();
+        Differences differences = new Differences();
+        awaitPosition(view, upTo, watcher, differences);
+        try (Scratch scratch = Scratch.open(database)) {
+            Shadow shadow = view.shadow(writer(view));
+            Extent extent = read(view, shadow, scratch);
+            scratch.inTransaction(() -> {
+                shadow.create();
+                return true;
+            });
+            fold(new Folding(shadow, scratch, extent, differences), extent.upTo(), watcher);
+            Fingerprint held = scratch.inTransaction(() -> {
+                Comparison comparison = new Comparison(scratch.jdbc(), differences);
+                comparison.compare(shadow);
+                return comparison.view();
+            });
+            return new Check(
+                    view.name(),
+                    held.rows(),
+                    held.checksum().toString(),
+                    List.of(),
+                    differences.list(),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        }
+    }
+
+    private void awaitPosition(View view, long upTo, Watcher watcher, Differences differences)
+            throws InterruptedException {
+        long position = progress.of(view).position();
+        long movedAt = System.nanoTime();
+        while (position < upTo) {
+            if (System.nanoTime() - movedAt > STANDING_STILL.toNanos()) {
+                differences.add("not yet handled", upTo - position, "it stands at number " + position);
+                return;
+            }
+            watcher.at("waiting for " + view.name(), position, upTo);
+            Thread.sleep(LOOK_AGAIN);
+            long now = progress.of(view).position();
+            if (now != position) {
+                movedAt = System.nanoTime();
+            }
+            position = now;
+        }
+    }
+
+    private Extent read(View view, Shadow shadow, Scratch scratch) {
+        if (shadow.mayRunAhead()) {
+            long before = progress.of(view).position();
+            shadow.readView(scratch);
+            scratch.flush();
+            return Extent.between(before, log.head());
+        }
+        Extent extent = snapshot.execute(status -> {
+            Extent now = Extent.of(tokens.all().getOrDefault(view.name(), List.of()));
+            shadow.readView(scratch);
+            return now;
+        });
+        scratch.flush();
+        return extent;
+    }
+
+    private void fold(Folding folding, long upTo, Watcher watcher) throws InterruptedException {
+        if (upTo == 0) {
+            return;
+        }
+        try (BlockingStream<TrackedEventMessage<?>> events = log.openStream(LogPosition.START)) {
+            for (long number = 0; number < upTo; ) {
+                if (!events.hasNextAvailable((int) SILENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("the log ends with " + number + ", but " + upTo + " were seen");
+                }
+                TrackedEventMessage<?> event = events.nextAvailable();
+                number = event.trackingToken().position().orElseThrow();
+                folding.add(event, number);
+                watcher.at("view", number, upTo);
+            }
+        }
+        folding.flush();
+    }
+
+    private Object writer(View view) {
+        return context.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
+                .filter(bean -> view.name()
+                        .equals(bean.getClass()
+                                .getAnnotation(ProcessingGroup.class)
+                                .value()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing writes the view " + view.name()));
+    }
+}

@@ -1,0 +1,216 @@
+package io.waybill.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
+import com.jayway.jsonpath.JsonPath;
+import io.waybill.contract.Events;
+import io.waybill.contract.order.OrderId;
+import io.waybill.projection.view.Fingerprint;
+import io.waybill.testing.RealServers;
+import io.waybill.testing.Server;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
+
+/** Every kind of damage to a view is found and named, and a rebuild mends it. */
+@RealServers({Server.POSTGRES, Server.KAFKA, Server.ELASTICSEARCH})
+class VerificationTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String OPERATIONS = "/api/v1/operations/projections";
+    private static final List<String> VIEWS =
+            List.of("audit", "ordersearch", "ordersummary", "salesreport", "stocklevel");
+
+    private static final Story story = new Story();
+    private static OrderId hearts;
+    private static TestLog log;
+    private static RunningProjections service;
+
+    @BeforeAll
+    static void start() {
+        log = new TestLog(Events.all());
+        hearts = story.placed(Orders.hearts());
+        story.placed(Orders.clocks());
+        story.received("71053@MAIN", 10).reserved("71053@MAIN", hearts, 8).confirmed(hearts);
+        story.received("85123A@MAIN", 10);
+        log.append(story);
+        service = new RunningProjections(log.topic);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        log.close();
+    }
+
+    @BeforeEach
+    void settle() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(service.get(OPERATIONS).list("$.items[*].position"))
+                        .hasSize(VIEWS.size())
+                        .containsOnly(story.events().size()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit", "ordersearch", "ordersummary", "salesreport", "stocklevel"})
+    void a_view_is_as_the_log_says(String view) {
+        String check = verify(view);
+
+        assertThat(kinds(check)).isEmpty();
+        assertThat(JsonPath.<Integer>read(check, "$.check.count"))
+                .isEqualTo((int) service.fingerprint(view).rows())
+                .isNotZero();
+        assertThat(JsonPath.<String>read(check, "$.check.checksum"))
+                .isEqualTo(service.fingerprint(view).checksum().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ordersummary | delete from ordersummary where status = 'PLACED' | missing in the view",
+                "ordersummary | update ordersummary set version = 7 where status = 'PLACED' | different in the view",
+                "stocklevel | update stocklevel set on_hand = 1000 where sku = '71053' | different in the view",
+                "stocklevel | insert into stocklevel values ('X', 'MAIN', 1, 0, default, 0) | in the view and not in the log",
+                "salesreport | delete from salesreport where line = 2 | missing in the view",
+                "salesreport | update salesreport set total = total + 1 where line = 2 | different in the view",
+                "audit | delete from audit where position = 5 | missing in the view",
+                "audit | update audit set payload = '{}' where position = 5 | different in the view"
+            })
+    void damage_is_found_and_named_and_a_rebuild_mends_it(String view, String damage, String kind) {
+        service.sql(damage);
+
+        assertThat(kinds(verify(view))).containsExactly(Map.entry(kind, 1));
+
+        rebuild(view);
+        assertThat(kinds(verify(view))).isEmpty();
+    }
+
+    @Test
+    void a_document_that_was_deleted_is_found() throws IOException {
+        client().delete(gone ->
+                gone.index(service.index()).id(hearts.toString()).refresh(Refresh.True));
+
+        String check = verify("ordersearch");
+
+        assertThat(kinds(check)).containsExactly(Map.entry("missing in the view", 1));
+        assertThat(JsonPath.<List<String>>read(check, "$.check.differences[*].examples[*]"))
+                .containsExactly(hearts.toString());
+        rebuild("ordersearch");
+        assertThat(kinds(verify("ordersearch"))).isEmpty();
+    }
+
+    @Test
+    void a_document_that_was_changed_is_found() throws IOException {
+        client().update(
+                        change -> change.index(service.index())
+                                .id(hearts.toString())
+                                .doc(Map.of("status", "PLACED")),
+                        Object.class);
+
+        assertThat(kinds(verify("ordersearch"))).containsExactly(Map.entry("different in the view", 1));
+        rebuild("ordersearch");
+    }
+
+    @Test
+    void a_check_stays_clean_while_events_come() throws Exception {
+        int head = story.events().size();
+        AtomicBoolean enough = new AtomicBoolean();
+        try (var writer = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> writing = writer.submit(() -> {
+                for (int n = 0; !enough.get(); n++) {
+                    OrderId order = story.placed(Orders.guest());
+                    story.received("S" + n % 3 + "@MAIN", 1).confirmed(order);
+                    log.append(story);
+                }
+            });
+            for (String view : VIEWS) {
+                assertThat(kinds(lines(view, head))).as(view).isEmpty();
+            }
+            enough.set(true);
+            writing.get();
+        }
+    }
+
+    @Test
+    void a_topic_that_is_filled_again_changes_no_view_and_all_go_on() {
+        List<Fingerprint> before = VIEWS.stream().map(service::fingerprint).toList();
+
+        log.refill();
+        await().atMost(PATIENCE).until(log::isFilled);
+
+        assertThat(VIEWS.stream().map(service::fingerprint)).containsExactlyElementsOf(before);
+        story.received("71053@MAIN", 1);
+        log.append(story);
+        settle();
+        VIEWS.forEach(view -> assertThat(kinds(verify(view))).as(view).isEmpty());
+    }
+
+    @Test
+    void a_view_that_does_not_get_as_far_as_it_has_to_is_behind() {
+        int head = story.events().size();
+
+        String check = lines("stocklevel", head + 3);
+
+        assertThat(kinds(check)).containsExactly(Map.entry("not yet handled", 3));
+    }
+
+    @Test
+    void an_unknown_view_is_not_found() {
+        assertThat(service.get(OPERATIONS + "/nonsense/verification").status()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @AfterEach
+    void nothing_is_left_behind() {
+        // A server process ends a moment after its connection.
+        await().atMost(PATIENCE)
+                .until(() -> service.count("pg_class where relpersistence = 't' and relkind = 'r'") == 0);
+    }
+
+    private static String verify(String view) {
+        return lines(view, story.events().size());
+    }
+
+    /** The line with the check, which has to be the last but one. */
+    private static String lines(String view, int upTo) {
+        Answer answer = service.get(OPERATIONS + "/" + view + "/verification?upTo=" + upTo);
+        assertThat(answer.status()).isEqualTo(HttpStatus.OK);
+        assertThat(answer.header("Content-Type")).startsWith("application/x-ndjson");
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines.getLast()).isEqualTo("{\"end\":true}");
+        return lines.get(lines.size() - 2);
+    }
+
+    private static List<Map.Entry<String, Integer>> kinds(String check) {
+        List<Map<String, Object>> differences = JsonPath.read(check, "$.check.differences");
+        return differences.stream()
+                .map(found -> Map.entry((String) found.get("kind"), (Integer) found.get("count")))
+                .toList();
+    }
+
+    private static void rebuild(String view) {
+        String rebuild = service.post(OPERATIONS + "/" + view + "/rebuilds").header("Location");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(service.get(rebuild).read("$.state")).isEqualTo("DONE"));
+    }
+
+    private static ElasticsearchClient client() {
+        return service.bean(ElasticsearchClient.class);
+    }
+}
