@@ -35,7 +35,9 @@ alter table event enable always trigger event_append_begins;
 -- The first transaction id that a reader may not see yet: that of the oldest append in flight, or else of the first
 -- transaction that the calling statement's snapshot does not know. In flight is what the snapshot says, less those whose
 -- own entry in pg_locks shows that they hold no append's lock; one without any entry is about to get one, or has just
--- ended, and counts as an append. All locks come from one look at pg_locks, which is consistent in itself.
+-- ended, and counts as an append. All locks come from one look at pg_locks, in which the lock table stands still. They
+-- are matched by process: a transaction that ends loses its virtual id before its locks, and in the midst of such a look.
+-- (A prepared transaction has no process, and counts as an append.)
 --
 -- Stable on purpose: so it works with the snapshot of the statement that calls it, whose rows it bounds.
 create function event_horizon() returns xid8 stable language plpgsql as $$
@@ -45,11 +47,11 @@ declare
 begin
   if pg_snapshot_xmin(seen) < pg_snapshot_xmax(seen) then
     with held as materialized (
-      select locktype, database, classid, objid, objsubid, transactionid, mode, virtualtransaction
+      select locktype, database, classid, objid, objsubid, transactionid, mode, pid
         from pg_locks
        where granted and locktype in ('transactionid', 'advisory')
     ), append as (
-      select virtualtransaction
+      select pid
         from held
        where locktype = 'advisory' and classid = 'event'::regclass and objid = 0 and objsubid = 2
          and database = (select oid from pg_database where datname = current_database())
@@ -60,7 +62,7 @@ begin
      where not exists (
              select from held
               where locktype = 'transactionid' and mode = 'ExclusiveLock' and transactionid = flying::xid
-                and virtualtransaction not in (select virtualtransaction from append));
+                and pid is not null and pid not in (select pid from append where pid is not null));
   end if;
   -- The caller's own transaction, if it writes, is not in its snapshot. (least passes over nulls.)
   return least(pg_snapshot_xmax(seen), oldest_append, pg_current_xact_id_if_assigned());

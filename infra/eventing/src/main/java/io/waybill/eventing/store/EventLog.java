@@ -26,7 +26,7 @@ import java.util.List;
  *       of those that {@code S} lists as in flight.
  *   <li>If it had ended, {@code S} sees its rows, or it left none.
  *   <li>If {@code S} lists it, it is below the horizon only because a look at the lock table, later than {@code S}, found
- *       its lock on its own id, and no append's lock with the same holder. But an append takes its lock before its
+ *       its lock on its own id, and no append's lock of the same process. But an append takes its lock before its
  *       transaction has an id (a trigger takes it, and refuses a transaction with an id), and at its end PostgreSQL
  *       releases no lock before the transaction counts as ended, and the lock on the id first. So the look would have
  *       found both: {@code x} cannot have been an append, and with its id it cannot become one.
@@ -34,7 +34,8 @@ import java.util.List;
  *
  * <p>That an id is given before its lock is entered does no harm: without an entry, {@code x} counts as an append. The
  * lock table is read in one piece: neither kind of lock is ever a "fast-path" one, which would be gathered separately.
- * Prepared transactions are not used; they keep their locks and would count as what they are.
+ * What a lock's entry says of its holder is read beside that and may change meanwhile, all but the process. Prepared
+ * transactions, which have no process, are not used and would count as appends.
  *
  * <p>Must be read on the primary: a standby knows nothing of these locks. See PostgreSQL's manual, "Transaction ID and
  * Snapshot Information Functions", "Advisory Locks" and "pg_locks".

@@ -8,8 +8,13 @@ import io.waybill.eventing.Provenance;
 import io.waybill.eventing.TestStore;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +60,64 @@ class PostgresEventStorageEngineTest {
                 .hasSize(length - 3)
                 .isSorted()
                 .startsWith(3L);
+    }
+
+    @Test
+    void a_log_longer_than_a_page_is_read_whole_and_in_order() {
+        int length = PostgresEventStorageEngine.PAGE * 2 + 1;
+        store.append("long", 0, length);
+
+        assertThat(store.engine.readEvents(null, false).map(event -> ((Counted) event.getPayload()).n()))
+                .containsExactlyElementsOf(LongStream.range(0, length).boxed().toList());
+    }
+
+    @Test
+    void a_fields_value_can_be_asked_for_with_sql() {
+        store.append("a", 0, 3);
+
+        assertThat(store.jdbc.queryForList(
+                        "select payload->>'n' from event where payload->>'counter' = 'a' and metadata->>'actor' = 'a test'"
+                                + " order by sequence_number",
+                        String.class))
+                .containsExactly("0", "1", "2");
+    }
+
+    @Test
+    void events_of_one_append_stand_in_the_log_as_they_were_given() {
+        List<DomainEventMessage<?>> mixed = new ArrayList<>();
+        for (int n = 0; n < 20; n++) {
+            mixed.addAll(TestStore.counted("z", n, 1));
+            mixed.addAll(TestStore.counted("a", n, 1));
+        }
+        store.engine.appendEvents(mixed);
+
+        assertThat(store.engine.readEvents(null, false).map(EventMessage::getIdentifier))
+                .containsExactlyElementsOf(
+                        mixed.stream().map(EventMessage::getIdentifier).toList());
+    }
+
+    @Test
+    void an_append_is_bounded_and_takes_as_many_as_it_says() {
+        assertThatThrownBy(() -> store.append("a", 0, Append.MOST + 1)).isInstanceOf(IllegalArgumentException.class);
+        store.append("a", 0, Append.MOST);
+
+        assertThat(store.engine.lastSequenceNumberFor("a")).contains(Append.MOST - 1L);
+    }
+
+    @Test
+    void the_head_is_behind_what_has_committed_and_before_what_is_in_flight() {
+        assertThat(store.engine.createHeadToken()).isEqualTo(StorePosition.START);
+        store.append("a", 0, 2);
+        TrackingToken head = store.engine.createHeadToken();
+        store.append("a", 2, 1);
+
+        assertThat(store.engine.readEvents(head, false).map(event -> ((Counted) event.getPayload()).n()))
+                .containsExactly(2L);
+        store.transaction.executeWithoutResult(status -> {
+            TrackingToken before = store.engine.createHeadToken();
+            store.engine.appendEvents(TestStore.counted("b", 0, 1));
+            assertThat(store.engine.createHeadToken()).isEqualTo(before);
+        });
     }
 
     @Test
