@@ -44,7 +44,8 @@ public final class RunningCommandSide implements AutoCloseable {
     }
 
     public static RunningCommandSide start(Map<String, ?> more) {
-        TestDatabase store = TestServers.postgres().newDatabase();
+        TestDatabase owned = TestServers.postgres().newDatabase();
+        TestDatabase store = TestServers.postgres().newGuest(owned);
         String topic = TestServers.kafka().newTopicName();
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port", 0,
@@ -54,6 +55,8 @@ public final class RunningCommandSide implements AutoCloseable {
                 "spring.datasource.password", store.password(),
                 "waybill.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers(),
                 "waybill.kafka.topic", topic));
+        properties.put("spring.flyway.user", owned.username());
+        properties.put("spring.flyway.password", owned.password());
         properties.putAll(more);
         return new RunningCommandSide(store, topic, properties);
     }

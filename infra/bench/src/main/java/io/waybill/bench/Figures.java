@@ -1,5 +1,6 @@
 package io.waybill.bench;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A table of speeds, printed as it grows. */
@@ -25,6 +26,13 @@ final class Figures {
         String row = String.format(Locale.ROOT, "%-52s %,9.0f events/s   %s", what, speed, ratio);
         print(row);
         return speed;
+    }
+
+    /** The middle one of an odd number of values, the upper middle one of an even number. */
+    static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     @SuppressWarnings("SystemOut") // a benchmark's result is what it prints

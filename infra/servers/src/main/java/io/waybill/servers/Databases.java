@@ -48,11 +48,18 @@ public record Databases(String host, int port, String superuser, String password
         });
     }
 
+    /** Lets {@code role} into {@code database}, where it may do nothing yet: its rights are granted by the owner. */
+    public void admit(String database, String role) {
+        inDatabase(database, sql -> {
+            execute(sql, "grant connect on database " + name(database) + " to " + name(role));
+            execute(sql, "grant usage on schema public to " + name(role));
+        });
+    }
+
     /** Lets {@code reader} read every table of {@code database}, also those that {@code owner} will create. */
     public void grantReading(String database, String owner, String reader) {
+        admit(database, reader);
         inDatabase(database, sql -> {
-            execute(sql, "grant connect on database " + name(database) + " to " + name(reader));
-            execute(sql, "grant usage on schema public to " + name(reader));
             execute(sql, "grant select on all tables in schema public to " + name(reader));
             execute(
                     sql,

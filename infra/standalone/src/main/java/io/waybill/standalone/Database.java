@@ -1,14 +1,19 @@
 package io.waybill.standalone;
 
 import io.waybill.servers.Databases;
+import java.util.HashMap;
 import java.util.Map;
 
-/** The databases of the local run, each with its owner; the query side reads with a role that can do nothing else. */
+/**
+ * The databases of the local run, each with its owner. The query side reads with a role that can do nothing else, and the
+ * command side works with one that can add events and not change them; the owner of the events only migrates.
+ */
 enum Database {
     EVENTS("waybill_events"),
     SAGAS("waybill_sagas"),
     VIEWS("waybill_views");
 
+    private static final String APPENDER = "waybill_commands";
     private static final String READER = "waybill_query";
 
     private final String label;
@@ -23,6 +28,8 @@ enum Database {
             databases.createRole(database.label, credentials.of(database.label));
             databases.createDatabase(database.label, database.label);
         }
+        databases.createRole(APPENDER, credentials.of(APPENDER));
+        databases.admit(EVENTS.label, APPENDER);
         databases.createRole(READER, credentials.of(READER));
         databases.grantReading(VIEWS.label, VIEWS.label, READER);
     }
@@ -30,6 +37,14 @@ enum Database {
     /** A service's data source, as the database's owner. */
     Map<String, Object> owned(PortPlan ports, Credentials credentials) {
         return dataSource(ports, label, credentials);
+    }
+
+    /** A service's data source, with the rights that the migrations grant; the migrations run as the database's owner. */
+    Map<String, Object> appendOnly(PortPlan ports, Credentials credentials) {
+        Map<String, Object> properties = new HashMap<>(dataSource(ports, APPENDER, credentials));
+        properties.put("spring.flyway.user", label);
+        properties.put("spring.flyway.password", credentials.of(label));
+        return properties;
     }
 
     /** A service's data source, with the right to read only. */

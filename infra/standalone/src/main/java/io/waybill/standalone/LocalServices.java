@@ -48,7 +48,7 @@ final class LocalServices {
                 ports.commandSide(),
                 Set.of(POSTGRES, KAFKA),
                 List.of(
-                        Database.EVENTS.owned(ports, credentials),
+                        Database.EVENTS.appendOnly(ports, credentials),
                         kafka,
                         Map.of("spring.grpc.server.port", ports.commandSideGrpc())));
     }

@@ -43,12 +43,8 @@ final class RunningWaybill implements AutoCloseable {
     RunningWaybill() {
         int grpc = freePort();
         simulator = start(PaymentSimulator.class, "payment-simulator", Map.of());
-        String commandSide = start(
-                CommandSide.class,
-                "command-side",
-                database(TestServers.postgres().newDatabase()),
-                Map.of("spring.grpc.server.port", grpc),
-                kafka());
+        String commandSide =
+                start(CommandSide.class, "command-side", events(), Map.of("spring.grpc.server.port", grpc), kafka());
         String projections = start(Projections.class, "projections", database(views), kafka(), elasticsearch());
         String querySide = start(
                 QuerySide.class, "query-side", database(TestServers.postgres().newReader(views)), elasticsearch());
@@ -162,6 +158,15 @@ final class RunningWaybill implements AutoCloseable {
                 + ((WebServerApplicationContext) context).getWebServer().getPort();
         bases.put(name, base);
         return base;
+    }
+
+    private static Map<String, String> events() {
+        TestDatabase owned = TestServers.postgres().newDatabase();
+        Map<String, String> properties =
+                new HashMap<>(database(TestServers.postgres().newGuest(owned)));
+        properties.put("spring.flyway.user", owned.username());
+        properties.put("spring.flyway.password", owned.password());
+        return properties;
     }
 
     private Map<String, String> kafka() {

@@ -32,6 +32,14 @@ public final class TestPostgres {
         return new TestDatabase(database.url(), name, PASSWORD);
     }
 
+    /** The same database for a fresh role that may come in, and do what the owner grants it. */
+    public TestDatabase newGuest(TestDatabase database) {
+        String name = Names.random("guest");
+        databases.createRole(name, PASSWORD);
+        databases.admit(database.username(), name);
+        return new TestDatabase(database.url(), name, PASSWORD);
+    }
+
     /** Takes the server away, in good order; its clients' connections break. */
     public void stop() {
         backend.stop();

@@ -1,9 +1,8 @@
 package io.waybill.eventing.store;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
@@ -14,11 +13,11 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -26,41 +25,39 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * <p>Two appends of the same aggregate at the same sequence number: the second is answered with Axon's
  * {@code AggregateStreamCreationException} (sequence number 0) or {@code ConcurrencyException}. The append is the first
- * write of its transaction, because that is when PostgreSQL gives the transaction its id, by which readers order. What
- * is not a domain event of an aggregate is refused.
+ * write of its transaction and its only append, because with its first write PostgreSQL gives the transaction its id, by
+ * which readers order; the database refuses any other. What is not a domain event of an aggregate is refused.
  */
 public final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
     /** Rows that one round trip brings when a stream is read. */
     static final int PAGE = 500;
 
-    private static final String APPEND = """
-            insert into event (event_id, aggregate_type, aggregate_id, sequence_number, name, revision, recorded_at,
-                               payload, metadata)
-            values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)
-            """;
     private static final String STREAM = "select " + EventLog.COLUMNS
             + " from event where aggregate_id = ? and sequence_number >= ? order by sequence_number limit " + PAGE;
-    private static final String SNAPSHOT = """
-            select event_id, aggregate_type, aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata
-              from snapshot where aggregate_id = ?
-            """;
-    private static final String STORE_SNAPSHOT = """
-            insert into snapshot as old (event_id, aggregate_type, aggregate_id, sequence_number, name, revision,
-                                         recorded_at, payload, metadata)
-            values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)
-            on conflict (aggregate_id) do update
-               set event_id = excluded.event_id, sequence_number = excluded.sequence_number, name = excluded.name,
-                   revision = excluded.revision, recorded_at = excluded.recorded_at, payload = excluded.payload,
-                   metadata = excluded.metadata
-             where old.sequence_number < excluded.sequence_number
-            """;
+    private static final String LAST = "select max(sequence_number) from event where aggregate_id = ?";
 
     private final JdbcTemplate jdbc;
+    private final Snapshots snapshots;
 
     /** The engine on this database, whose schema is {@code db/eventstore}. */
     public PostgresEventStorageEngine(JdbcTemplate jdbc, Serializer serializer, EventUpcaster upcasters) {
-        super(new Builder(serializer, upcasters));
+        this(jdbc, builder(serializer, upcasters));
+    }
+
+    PostgresEventStorageEngine(JdbcTemplate jdbc, Builder parts) {
+        super(parts);
         this.jdbc = jdbc;
+        this.snapshots = new Snapshots(jdbc);
+    }
+
+    /** What {@link AbstractEventStorageEngine} is made of, with PostgreSQL's way of saying that a key is taken. */
+    static Builder builder(Serializer serializer, EventUpcaster upcasters) {
+        Builder parts = new Builder();
+        parts.eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .upcasterChain(upcasters)
+                .persistenceExceptionResolver(DuplicateKeyException.class::isInstance);
+        return parts;
     }
 
     @Override
@@ -68,11 +65,11 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
         if (events.isEmpty()) {
             return;
         }
-        List<Object[]> rows = events.stream()
-                .map(event -> row(domainEvent(event), serializer))
+        List<WrittenEvent> written = events.stream()
+                .map(event -> WrittenEvent.of(domainEvent(event), serializer))
                 .toList();
         try {
-            jdbc.batchUpdate(APPEND, rows);
+            jdbc.update(new Append(written));
         } catch (DuplicateKeyException taken) {
             handlePersistenceException(taken, events.getFirst());
         }
@@ -80,7 +77,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        jdbc.update(STORE_SNAPSHOT, row(snapshot, serializer));
+        snapshots.store(WrittenEvent.of(snapshot, serializer));
     }
 
     @Override
@@ -108,27 +105,12 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateId) {
-        return jdbc
-                .query(
-                        SNAPSHOT,
-                        (row, number) -> new GenericDomainEventEntry<>(
-                                row.getString(2),
-                                row.getString(3),
-                                row.getLong(4),
-                                row.getString(1),
-                                row.getObject(7, OffsetDateTime.class).toInstant(),
-                                row.getString(5),
-                                row.getString(6),
-                                row.getString(8),
-                                row.getString(9)),
-                        aggregateId)
-                .stream();
+        return snapshots.find(aggregateId).stream();
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateId) {
-        return Optional.ofNullable(jdbc.queryForObject(
-                "select max(sequence_number) from event where aggregate_id = ?", Long.class, aggregateId));
+        return Optional.ofNullable(jdbc.queryForObject(LAST, Long.class, aggregateId));
     }
 
     @Override
@@ -136,14 +118,28 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
         return StorePosition.START;
     }
 
+    /** Behind the last event that can be read now. */
+    @Override
+    public TrackingToken createHeadToken() {
+        return inLog(EventLog::head);
+    }
+
+    /** Before the first event, in the log's order, that was recorded then or later; found by reading the log up to there. */
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return inLog(connection -> EventLog.before(connection, dateTime));
+    }
+
     private List<StoredEvent> page(String aggregateId, long first) {
         return jdbc.query(STREAM, (row, number) -> EventLog.read(row), aggregateId, first);
     }
 
     private List<StoredEvent> log(StorePosition after) {
-        List<StoredEvent> events = jdbc.execute((org.springframework.jdbc.core.ConnectionCallback<List<StoredEvent>>)
-                connection -> EventLog.readAfter(connection, after, PAGE));
-        return events == null ? List.of() : events;
+        return inLog(connection -> EventLog.readAfter(connection, after, PAGE));
+    }
+
+    private <T> T inLog(ConnectionCallback<T> reading) {
+        return Objects.requireNonNull(jdbc.execute(reading));
     }
 
     private static DomainEventData<String> domainEventData(StoredEvent event) {
@@ -166,30 +162,6 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
         throw new IllegalArgumentException("only events of an aggregate are stored, not " + event.getPayloadType());
     }
 
-    private static Object[] row(DomainEventMessage<?> event, Serializer serializer) {
-        SerializedObject<String> payload = event.serializePayload(serializer, String.class);
-        SerializedObject<String> metadata = event.serializeMetaData(serializer, String.class);
-        String revision = payload.getType().getRevision();
-        return new Object[] {
-            event.getIdentifier(),
-            event.getType(),
-            event.getAggregateIdentifier(),
-            event.getSequenceNumber(),
-            payload.getType().getName(),
-            revision == null ? null : Integer.valueOf(revision),
-            // A Kafka record carries milliseconds: what the topic cannot say, the store does not claim.
-            event.getTimestamp().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
-            payload.getData(),
-            metadata.getData()
-        };
-    }
-
-    private static final class Builder extends AbstractEventStorageEngine.Builder {
-        Builder(Serializer serializer, EventUpcaster upcasters) {
-            eventSerializer(serializer);
-            snapshotSerializer(serializer);
-            upcasterChain(upcasters);
-            persistenceExceptionResolver(DuplicateKeyException.class::isInstance);
-        }
-    }
+    /** For the class above, and for tests that replace a part. */
+    static final class Builder extends AbstractEventStorageEngine.Builder {}
 }
