@@ -23,12 +23,12 @@ public final class RunningCommandSide implements AutoCloseable {
     public final String topic;
 
     /** The database as its owner sees it. */
-    public final TestDatabase store;
+    public final TestDatabase owned;
 
     private final Map<String, Object> properties;
 
-    private RunningCommandSide(TestDatabase store, String topic, Map<String, Object> properties) {
-        this.store = store;
+    private RunningCommandSide(TestDatabase owned, String topic, Map<String, Object> properties) {
+        this.owned = owned;
         this.topic = topic;
         this.properties = properties;
         this.context = Service.start(CommandSide.class, "command-side", properties);
@@ -58,12 +58,12 @@ public final class RunningCommandSide implements AutoCloseable {
         properties.put("spring.flyway.user", owned.username());
         properties.put("spring.flyway.password", owned.password());
         properties.putAll(more);
-        return new RunningCommandSide(store, topic, properties);
+        return new RunningCommandSide(owned, topic, properties);
     }
 
     /** Another node of the same service: the same database, the same topic. */
     public RunningCommandSide anotherNode() {
-        return new RunningCommandSide(store, topic, properties);
+        return new RunningCommandSide(owned, topic, properties);
     }
 
     /** A saga's way in. */
@@ -75,7 +75,7 @@ public final class RunningCommandSide implements AutoCloseable {
 
     /** Executes a statement in a transaction that stays open, with its locks, until it is closed; then it never was. */
     public OpenTransaction hold(String statement) {
-        return OpenTransaction.of(store, statement);
+        return OpenTransaction.of(owned, statement);
     }
 
     public long events() {

@@ -73,7 +73,7 @@ class RivalCommandsTest {
     void a_change_that_is_overtaken_each_time_is_given_up_and_may_be_sent_again() {
         service.stocked("BUSY", 1);
         long events = service.events();
-        try (var overtaking = new OvertakenStream(service.store, "BUSY@MAIN")) {
+        try (var overtaking = new OvertakenStream(service.owned, "BUSY@MAIN")) {
             service.post("/api/v1/stock/busy/main/receipts", "{\"quantity\":1}", "Idempotency-Key", "busy")
                     .expectStatus()
                     .isEqualTo(409)
