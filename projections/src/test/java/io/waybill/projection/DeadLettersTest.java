@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.waybill.contract.Events;
 import io.waybill.contract.order.OrderId;
+import io.waybill.contract.order.ShippingAddress;
 import io.waybill.projection.view.Fingerprint;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
@@ -93,7 +94,25 @@ class DeadLettersTest {
                 .containsPattern("waybill_dead_letters\\{.*processor=\"ordersummary\".*} 2.0");
         Answer ready = service.get("/actuator/health/readiness");
         assertThat(ready.status()).isEqualTo(HttpStatus.OK);
-        assertThat(ready.read("$.components.letter.details.ordersummary")).isEqualTo(2);
+        assertThat(ready.read("$.components.deadLetters.details.ordersummary")).isEqualTo(2);
+    }
+
+    @Test
+    void a_document_that_elasticsearch_refuses_is_parked_and_the_others_are_written() {
+        String beyondAnyTerm = "x".repeat(40_000);
+        story.placed(Orders.placed(
+                "1",
+                null,
+                new ShippingAddress(null, null, null, null, beyondAnyTerm),
+                Orders.MORNING,
+                Orders.line(1, "71053", "LANTERN", 1, "3.39")));
+        story.placed(Orders.hearts());
+        appendAndCatchUp();
+
+        Answer parked = service.get(OPERATIONS + "/ordersearch/dead-letters");
+        assertThat(parked.list("$.items[*].number")).containsExactly(1);
+        assertThat(parked.list("$.items[*].cause").toString()).contains("Elasticsearch refuses the document");
+        assertThat(service.fingerprint("ordersearch").rows()).isEqualTo(1);
     }
 
     @Test

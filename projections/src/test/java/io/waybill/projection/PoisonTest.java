@@ -61,6 +61,27 @@ class PoisonTest {
     }
 
     @Test
+    void an_unreadable_letter_is_read_from_the_log_when_that_was_mended() {
+        OrderPlaced hearts = Orders.hearts();
+        String order = hearts.orderId().toString();
+        log.written("Order", order, "OrderPlaced", "{\"orderId\": oh no".getBytes(UTF_8));
+        log.happened("Order", order, new OrderConfirmed(hearts.orderId()));
+        awaitCaughtUp();
+        String retry = OPERATIONS + "/ordersummary/dead-letters/retry";
+        assertThat(service.post(retry).read("$.failed")).isEqualTo(1);
+
+        log.begunAnew();
+        placed(hearts);
+        log.happened("Order", order, new OrderConfirmed(hearts.orderId()));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(service.post(retry).read("$.left")).isEqualTo(0));
+        assertThat(service.count("ordersummary where status = 'CONFIRMED' and version = 1"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_record_that_no_relay_wrote_is_kept_once_and_passed() {
         log.scribbled("hello");
         placed(Orders.hearts());

@@ -40,8 +40,8 @@ public final class EventSerializer extends Jackson3Serializer {
     }
 
     @Override
-    protected String resolveClassName(SerializedType serializedType) {
-        Class<?> event = names.classOf(serializedType.getName());
-        return event == null ? serializedType.getName() : event.getName();
+    public Class<?> classForType(SerializedType type) {
+        Class<?> event = names.classOf(type.getName());
+        return event == null ? super.classForType(type) : event;
     }
 }

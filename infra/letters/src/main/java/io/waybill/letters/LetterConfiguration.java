@@ -3,6 +3,7 @@ package io.waybill.letters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.eventing.EventDecoder;
 import io.waybill.eventing.StoredNames;
+import io.waybill.eventing.kafka.KafkaEventSource;
 import io.waybill.eventing.kafka.Strangers;
 import io.waybill.letters.api.DeadLettersApi;
 import io.waybill.letters.api.Desk;
@@ -15,6 +16,7 @@ import io.waybill.letters.parking.StrangerRecords;
 import io.waybill.letters.parking.Troubles;
 import io.waybill.letters.parking.UnknownEvents;
 import io.waybill.letters.retry.Handlers;
+import io.waybill.letters.retry.Reading;
 import io.waybill.letters.retry.Retries;
 import io.waybill.letters.retry.StoredPositions;
 import io.waybill.letters.store.DeadLetters;
@@ -42,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * migrations include {@code db/deadletters}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({DeadLettersApi.class, LetterHealth.class, LetterMetrics.class})
+@Import(DeadLettersApi.class)
 public class LetterConfiguration {
     @Bean
     DeadLetters deadLetters(
@@ -58,6 +60,16 @@ public class LetterConfiguration {
     @Bean
     Desk letterDesk(Readers readers, DeadLetters letters, DiscardedLetters discarded, TransactionTemplate transaction) {
         return new Desk(readers, letters, discarded, transaction);
+    }
+
+    @Bean
+    LetterHealth deadLettersHealthIndicator(Readers readers, DeadLetters letters) {
+        return new LetterHealth(readers, letters);
+    }
+
+    @Bean
+    LetterMetrics letterMetrics(Readers readers, DeadLetters letters) {
+        return new LetterMetrics(readers, letters);
     }
 
     @Bean
@@ -83,15 +95,18 @@ public class LetterConfiguration {
     Retries letterRetries(
             DeadLetters letters,
             LetterContent content,
+            KafkaEventSource source,
             ObjectProvider<EventProcessingConfiguration> processors,
             JdbcClient jdbc,
             Serializer serializer,
+            Troubles troubles,
             TransactionManager transactions,
             TransactionTemplate transaction) {
         return new Retries(
                 letters,
-                content,
+                new Reading(content, source),
                 new Handlers(processors, new StoredPositions(jdbc, serializer)),
+                troubles,
                 transactions,
                 transaction);
     }

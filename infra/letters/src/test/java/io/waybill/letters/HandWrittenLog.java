@@ -1,6 +1,7 @@
 package io.waybill.letters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.axonframework.extensions.kafka.eventhandling.HeaderUtils.addHeader;
 import static org.axonframework.extensions.kafka.eventhandling.HeaderUtils.generateMetadataKey;
 import static org.axonframework.messaging.Headers.AGGREGATE_ID;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,6 +38,7 @@ public final class HandWrittenLog implements AutoCloseable {
     public final String topic = TestServers.kafka().newTopicName();
 
     private final Serializer serializer;
+    private final Admin admin;
     private final KafkaProducer<String, byte[]> producer;
     private final Map<String, Long> versions = new HashMap<>();
     private long last;
@@ -45,14 +48,20 @@ public final class HandWrittenLog implements AutoCloseable {
         this.serializer = serializer;
         Map<String, Object> broker =
                 Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers());
-        try (Admin admin = Admin.create(broker)) {
-            admin.createTopics(List.of(new NewTopic(topic, Optional.of(3), Optional.empty())))
-                    .all()
-                    .get();
-        } catch (ExecutionException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
+        admin = Admin.create(broker);
         producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
+        create();
+    }
+
+    /** Takes the topic away and makes it again, empty, as a repair does; the first event is number 1 again. */
+    public void begunAnew() {
+        done(admin.deleteTopics(List.of(topic)).all());
+        await().ignoreExceptions().until(() -> {
+            create();
+            return true;
+        });
+        versions.clear();
+        last = 0;
     }
 
     /** The event's number. */
@@ -91,11 +100,21 @@ public final class HandWrittenLog implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        admin.close();
+    }
+
+    private void create() {
+        done(admin.createTopics(List.of(new NewTopic(topic, Optional.of(3), Optional.empty())))
+                .all());
     }
 
     private void send(ProducerRecord<String, byte[]> record) {
+        done(producer.send(record));
+    }
+
+    private static void done(Future<?> work) {
         try {
-            producer.send(record).get();
+            work.get();
         } catch (ExecutionException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

@@ -1,11 +1,13 @@
 package io.waybill.eventing.kafka;
 
 import io.waybill.eventing.EventDecoder;
+import io.waybill.eventing.RecordedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -113,6 +115,18 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
     /** The number of the last event on the topic, 0 for an empty one: against a token's position, a reader's lag. */
     public long head() {
         return createHeadToken().number();
+    }
+
+    /**
+     * The event of this number as it stands on the topic now, or empty.
+     *
+     * @param recordedAt when it was recorded: where to look from
+     * @throws IllegalStateException if it is not found within ten seconds, though not all was looked through
+     */
+    public Optional<RecordedEvent> find(long number, Instant recordedAt) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            return LogLookup.find(consumer, partitions(consumer), number, recordedAt);
+        }
     }
 
     /** Streams that are open go on. */

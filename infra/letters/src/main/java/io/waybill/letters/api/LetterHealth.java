@@ -10,7 +10,7 @@ public final class LetterHealth extends AbstractHealthIndicator {
     private final Readers readers;
     private final DeadLetters letters;
 
-    LetterHealth(Readers readers, DeadLetters letters) {
+    public LetterHealth(Readers readers, DeadLetters letters) {
         super("The dead letters cannot be counted");
         this.readers = readers;
         this.letters = letters;

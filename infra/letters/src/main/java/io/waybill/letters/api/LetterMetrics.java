@@ -11,7 +11,7 @@ public final class LetterMetrics implements MeterBinder {
     private final Readers readers;
     private final DeadLetters letters;
 
-    LetterMetrics(Readers readers, DeadLetters letters) {
+    public LetterMetrics(Readers readers, DeadLetters letters) {
         this.readers = readers;
         this.letters = letters;
     }

@@ -7,7 +7,6 @@ import io.waybill.eventing.EventDecoder;
 import io.waybill.eventing.RecordedEvent;
 import io.waybill.eventing.kafka.LogPosition;
 import io.waybill.letters.Sequences;
-import io.waybill.letters.store.DeadLetter;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -58,9 +57,8 @@ public final class LetterContent {
                 metadata);
     }
 
-    /** The letter's event as its processor would meet it, read by this release's code. */
-    public TrackedEventMessage<?> event(DeadLetter letter) {
-        return EventUtils.asTrackedEventMessage(
-                decoder.decode(letter.event()), new LogPosition(letter.number(), List.of()));
+    /** An event as its processor would meet it, read by this release's code. */
+    public TrackedEventMessage<?> event(RecordedEvent event, long number) {
+        return EventUtils.asTrackedEventMessage(decoder.decode(event), new LogPosition(number, List.of()));
     }
 }

@@ -19,7 +19,7 @@ public final class Troubles {
     }
 
     /** Whether the failure, or anything that caused it, passes by itself. */
-    boolean pass(Throwable failure) {
+    public boolean pass(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
             Throwable asked = cause;

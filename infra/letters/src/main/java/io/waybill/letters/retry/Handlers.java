@@ -46,13 +46,4 @@ public final class Handlers {
                 ? several.delegates().stream().anyMatch(Handlers::isSagas)
                 : handlers instanceof AbstractSagaManager<?>;
     }
-
-    /** It is too early: the processor has not passed the letter's event everywhere. */
-    static final class SegmentBehindException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        SegmentBehindException(String processor) {
-            super("a segment of " + processor + " has still to pass this event; try again when it has");
-        }
-    }
 }

@@ -1,6 +1,6 @@
 package io.waybill.letters.retry;
 
-import io.waybill.letters.parking.LetterContent;
+import io.waybill.letters.parking.Troubles;
 import io.waybill.letters.store.Cause;
 import io.waybill.letters.store.DeadLetter;
 import io.waybill.letters.store.DeadLetters;
@@ -27,20 +27,23 @@ public final class Retries {
     private static final Logger log = LoggerFactory.getLogger(Retries.class);
 
     private final DeadLetters letters;
-    private final LetterContent content;
+    private final Reading reading;
     private final Handlers handlers;
+    private final Troubles troubles;
     private final TransactionManager transactions;
     private final TransactionTemplate transaction;
 
     public Retries(
             DeadLetters letters,
-            LetterContent content,
+            Reading reading,
             Handlers handlers,
+            Troubles troubles,
             TransactionManager transactions,
             TransactionTemplate transaction) {
         this.letters = letters;
-        this.content = content;
+        this.reading = reading;
         this.handlers = handlers;
+        this.troubles = troubles;
         this.transactions = transactions;
         this.transaction = transaction;
     }
@@ -77,7 +80,7 @@ public final class Retries {
     }
 
     private Optional<Throwable> retry(DeadLetter letter) {
-        TrackedEventMessage<?> event = content.event(letter);
+        TrackedEventMessage<?> event = reading.event(letter);
         DefaultUnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(event);
         work.attachTransaction(transactions);
         ResultMessage<?> result = work.executeWithResult(() -> {
@@ -92,7 +95,9 @@ public final class Retries {
         }
         Throwable failure = result.exceptionResult();
         log.warn("{} could still not digest event {}", letter.processor(), letter.number(), failure);
-        transaction.executeWithoutResult(status -> letters.failedAgain(letter, Cause.of(failure)));
+        if (!troubles.pass(failure)) {
+            transaction.executeWithoutResult(status -> letters.failedAgain(letter, Cause.of(failure)));
+        }
         return Optional.of(failure);
     }
 
