@@ -17,10 +17,7 @@ record Append(List<WrittenEvent> events) implements PreparedStatementCreator {
     /** A statement of PostgreSQL's protocol carries 65,535 values at most, and a row has nine. */
     static final int MOST = 7_000;
 
-    private static final String INTO = """
-            insert into event (event_id, aggregate_type, aggregate_id, sequence_number, name, revision, recorded_at,
-                               payload, metadata)
-            values\s""";
+    private static final String INTO = "insert into event (" + WrittenEvent.COLUMNS + ") values ";
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)";
 
     Append {

@@ -41,8 +41,9 @@ import java.util.List;
  * Snapshot Information Functions", "Advisory Locks" and "pg_locks".
  */
 public final class EventLog {
-    static final String COLUMNS = "transaction_id, position, event_id, aggregate_type, aggregate_id, sequence_number,"
-            + " name, revision, recorded_at, payload, metadata";
+    private static final String COLUMNS =
+            "transaction_id, position, event_id, aggregate_type, aggregate_id, sequence_number,"
+                    + " name, revision, recorded_at, payload, metadata";
 
     private static final String NEXT = "select " + COLUMNS + """
              from event
@@ -115,7 +116,7 @@ public final class EventLog {
         }
     }
 
-    static StoredEvent read(ResultSet row) throws SQLException {
+    private static StoredEvent read(ResultSet row) throws SQLException {
         return new StoredEvent(
                 new StorePosition(Long.parseUnsignedLong(row.getString(1)), row.getLong(2)),
                 row.getString(3),

@@ -32,7 +32,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     /** Rows that one round trip brings when a stream is read. */
     static final int PAGE = 500;
 
-    private static final String STREAM = "select " + EventLog.COLUMNS
+    private static final String STREAM = "select " + WrittenEvent.COLUMNS
             + " from event where aggregate_id = ? and sequence_number >= ? order by sequence_number limit " + PAGE;
     private static final String LAST = "select max(sequence_number) from event where aggregate_id = ?";
 
@@ -87,9 +87,8 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
                         page -> !page.isEmpty(),
                         page -> page.size() < PAGE
                                 ? List.of()
-                                : page(aggregateId, page.getLast().sequenceNumber() + 1))
-                .flatMap(List::stream)
-                .map(PostgresEventStorageEngine::domainEventData);
+                                : page(aggregateId, page.getLast().getSequenceNumber() + 1))
+                .flatMap(List::stream);
     }
 
     @Override
@@ -130,8 +129,8 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
         return inLog(connection -> EventLog.before(connection, dateTime));
     }
 
-    private List<StoredEvent> page(String aggregateId, long first) {
-        return jdbc.query(STREAM, (row, number) -> EventLog.read(row), aggregateId, first);
+    private List<DomainEventData<String>> page(String aggregateId, long first) {
+        return jdbc.query(STREAM, (row, number) -> WrittenEvent.read(row), aggregateId, first);
     }
 
     private List<StoredEvent> log(StorePosition after) {

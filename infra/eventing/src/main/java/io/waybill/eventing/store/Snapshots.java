@@ -1,20 +1,14 @@
 package io.waybill.eventing.store;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventData;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The newest snapshot of each aggregate. */
 final class Snapshots {
-    private static final String FIND = """
-            select event_id, aggregate_type, aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata
-              from snapshot where aggregate_id = ?
-            """;
-    private static final String KEEP_NEWEST = """
-            insert into snapshot as old (event_id, aggregate_type, aggregate_id, sequence_number, name, revision,
-                                         recorded_at, payload, metadata)
+    private static final String FIND = "select " + WrittenEvent.COLUMNS + " from snapshot where aggregate_id = ?";
+    private static final String KEEP_NEWEST = "insert into snapshot as old (" + WrittenEvent.COLUMNS + """
+            )
             values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)
             on conflict (aggregate_id) do update
                set event_id = excluded.event_id, sequence_number = excluded.sequence_number, name = excluded.name,
@@ -36,18 +30,6 @@ final class Snapshots {
 
     /** One or none. */
     List<DomainEventData<String>> find(String aggregateId) {
-        return jdbc.query(
-                FIND,
-                (row, number) -> new GenericDomainEventEntry<>(
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getString(1),
-                        row.getObject(7, OffsetDateTime.class).toInstant(),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(8),
-                        row.getString(9)),
-                aggregateId);
+        return jdbc.query(FIND, (row, number) -> WrittenEvent.read(row), aggregateId);
     }
 }

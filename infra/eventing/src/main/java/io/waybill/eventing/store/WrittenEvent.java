@@ -1,9 +1,13 @@
 package io.waybill.eventing.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,25 @@ record WrittenEvent(
         OffsetDateTime recordedAt,
         String payload,
         String metadata) {
+
+    /** In the order of the components. */
+    static final String COLUMNS =
+            "event_id, aggregate_type, aggregate_id, sequence_number, name, revision, recorded_at,"
+                    + " payload, metadata";
+
+    /** What Axon makes a message of, from a row of {@link #COLUMNS}. */
+    static DomainEventData<String> read(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getString(1),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                row.getString(5),
+                row.getString(6),
+                row.getString(8),
+                row.getString(9));
+    }
 
     static WrittenEvent of(DomainEventMessage<?> event, Serializer serializer) {
         SerializedObject<String> payload = event.serializePayload(serializer, String.class);
