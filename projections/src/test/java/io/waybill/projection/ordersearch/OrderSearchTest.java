@@ -123,7 +123,7 @@ class OrderSearchTest {
 
         assertThatThrownBy(() -> fold.batch(story.events().subList(1, 2)))
                 .as("the write that finds it gone")
-                .hasRootCauseInstanceOf(IllegalStateException.class);
+                .hasRootCauseInstanceOf(IndexUnavailable.class);
         assertThatThrownBy(() -> fold.batch(story.events().subList(1, 2)))
                 .as("and every one after")
                 .hasRootCauseInstanceOf(IndexIncomplete.class);
