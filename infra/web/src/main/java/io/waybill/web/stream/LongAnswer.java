@@ -77,10 +77,10 @@ public final class LongAnswer {
         }
     }
 
-    /** May be called at any rate: most calls write nothing. */
+    /** May be called at any rate: most calls write nothing, but the one that says that a step is done. */
     public void progress(String step, long done, long total) {
         long now = System.nanoTime();
-        if (now - nextProgress >= 0) {
+        if (now - nextProgress >= 0 || (done == total && total > 0)) {
             nextProgress = now + BETWEEN_PROGRESS.toNanos();
             line(Map.of("progress", new Progress(step, done, total)));
         }
