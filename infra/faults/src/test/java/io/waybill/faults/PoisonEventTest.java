@@ -40,7 +40,7 @@ class PoisonEventTest {
                             .query(String.class)
                             .list())
                     .containsExactly("OrderPlaced", "OrderConfirmed");
-            othersGoOn(site, views);
+            othersGoOn(views);
 
             views.sql("alter table ordersummary drop constraint digestible").update();
             JsonNode retried = send(site, "POST", LETTERS + "/retry");
@@ -58,7 +58,7 @@ class PoisonEventTest {
         return Objects.requireNonNull(customer.order(sku, TOO_MANY, "tok_approve"));
     }
 
-    private static void othersGoOn(Site site, JdbcClient views) {
+    private static void othersGoOn(JdbcClient views) {
         long before = confirmed(views);
         await().atMost(Site.PATIENCE).until(() -> confirmed(views) >= before + ORDERS);
         assertThat(parkedOfOthers(views)).isZero();

@@ -71,6 +71,10 @@ final class ViewVerification {
         long begun = System.nanoTime();
         Differences differences = new Differences();
         awaitPosition(view, upTo, watcher, differences);
+        long parked = progress.of(view).deadLetters().count();
+        if (parked > 0) {
+            differences.add("parked", parked, "see its dead letters");
+        }
         try (Scratch scratch = Scratch.open(database)) {
             Shadow shadow = view.shadow(writer(view));
             Extent extent = read(view, shadow, scratch);
