@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event or a snapshot as it goes into its table.
  *
+ * @param sequenceNumber 0 or more
  * @param revision null for a snapshot whose class has none
  * @param recordedAt in UTC, to the millisecond
  * @param payload JSON text
@@ -35,6 +36,12 @@ record WrittenEvent(
     static final String COLUMNS =
             "event_id, aggregate_type, aggregate_id, sequence_number, name, revision, recorded_at,"
                     + " payload, metadata";
+
+    WrittenEvent {
+        if (sequenceNumber < 0) {
+            throw new IllegalArgumentException("a sequence number is 0 or more, not " + sequenceNumber);
+        }
+    }
 
     /** What Axon makes a message of, from a row of {@link #COLUMNS}. */
     static DomainEventData<String> read(ResultSet row) throws SQLException {

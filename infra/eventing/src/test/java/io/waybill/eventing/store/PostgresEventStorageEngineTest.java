@@ -97,6 +97,11 @@ class PostgresEventStorageEngineTest {
     }
 
     @Test
+    void a_sequence_number_below_zero_is_refused() {
+        assertThatThrownBy(() -> store.append("a", -1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void an_append_is_bounded_and_takes_as_many_as_it_says() {
         assertThatThrownBy(() -> store.append("a", 0, Append.MOST + 1)).isInstanceOf(IllegalArgumentException.class);
         store.append("a", 0, Append.MOST);
