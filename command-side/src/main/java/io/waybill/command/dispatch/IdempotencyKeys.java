@@ -71,7 +71,7 @@ class IdempotencyKeys {
                 .update();
     }
 
-    /** Forgets what is too old, in short transactions, because a long one would hold the event log's readers back. */
+    /** Forgets what is too old, in short transactions, so that a large backlog holds no locks for long. */
     @Scheduled(fixedDelayString = "PT10M")
     void forgetOld() {
         int gone;

@@ -71,7 +71,8 @@ final class GrpcSteps implements Steps {
 
     /**
      * Waits until every step of the unit of work was taken or refused. It is called before the unit of work writes: a
-     * transaction that has written and then waits would hold back all readers of an event log on the same server.
+     * transaction that has written and then waits for others would keep its row locks, and old rows from being cleared
+     * away, for as long as they take.
      */
     static void settle(UnitOfWork<?> work) {
         Queue<CompletableFuture<Void>> steps = underWay(work);
