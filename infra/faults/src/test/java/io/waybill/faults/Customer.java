@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -59,7 +60,7 @@ final class Customer {
      */
     @Nullable
     String order(String sku, int pieces, String card) {
-        HttpResponse<String> answer = command("/api/v1/orders", """
+        Answered answer = command("/api/v1/orders", """
                 {"lines":[{"sku":"%s","quantity":%d}],"shipTo":{"country":"GB"},"payment":{"cardToken":"%s"}}\
                 """.formatted(sku, pieces, card));
         if (answer == null) {
@@ -67,12 +68,15 @@ final class Customer {
         }
         String order =
                 JsonMapper.shared().readTree(answer.body()).path("orderId").asString();
+        if (answer.repeated()) {
+            ledger.repeated(order, answer.lastSent());
+        }
         ledger.placed(order, pieces, card.equals("tok_approve"));
         return order;
     }
 
     /** The answer of success, or null for a refusal. */
-    private @Nullable HttpResponse<String> command(String path, String body) {
+    private @Nullable Answered command(String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(ANSWER)
                 .header("Content-Type", "application/json")
@@ -83,10 +87,11 @@ final class Customer {
         boolean repeated = false;
         while (true) {
             ledger.sent(repeated);
+            Instant sent = Instant.now();
             HttpResponse<String> answer = send(request);
             if (answer != null && (answer.statusCode() == CREATED || answer.statusCode() == OK)) {
                 ledger.acknowledged();
-                return answer;
+                return new Answered(answer.body(), repeated, sent);
             }
             if (answer != null && isRefusal(answer)) {
                 ledger.refused();
@@ -102,6 +107,9 @@ final class Customer {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
         }
     }
+
+    /** @param lastSent when the attempt set out that was answered */
+    private record Answered(String body, boolean repeated, Instant lastSent) {}
 
     private static boolean isRefusal(HttpResponse<String> answer) {
         boolean comeAgain = answer.statusCode() == CONFLICT

@@ -1,5 +1,6 @@
 package io.waybill.faults;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -11,6 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Ledger {
     /** By order, the status in which it has to end. */
     private final Map<String, String> orders = new ConcurrentHashMap<>();
+
+    /** By order, when it was sent for the last time, where once was not enough. */
+    private final Map<String, Instant> repeated = new ConcurrentHashMap<>();
 
     private final Queue<String> unclear = new ConcurrentLinkedQueue<>();
     private final AtomicLong received = new AtomicLong();
@@ -41,6 +45,11 @@ final class Ledger {
         }
     }
 
+    /** An order was acknowledged, but not at the first attempt. */
+    void repeated(String order, Instant lastSent) {
+        repeated.put(order, lastSent);
+    }
+
     /** A receipt was acknowledged. */
     void received(int pieces) {
         received.addAndGet(pieces);
@@ -61,6 +70,10 @@ final class Ledger {
 
     Map<String, String> orders() {
         return Map.copyOf(orders);
+    }
+
+    Map<String, Instant> repeatedOrders() {
+        return Map.copyOf(repeated);
     }
 
     long piecesReceived() {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.waybill.standalone.Waybill;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,8 @@ final class Proof {
         Set<String> unasked = new TreeSet<>(stored.keySet());
         unasked.removeAll(acknowledged);
         long doubled = stored.values().stream().filter(times -> times > 1).count();
-        System.out.println("faults: " + test.getSimpleName() + ": " + site.ledger() + ", lost " + lost.size()
+        System.out.println("faults: " + test.getSimpleName() + ": " + site.ledger() + ", duplicates suppressed "
+                + proof.suppressed() + ", lost " + lost.size()
                 + ", doubled " + doubled);
 
         assertThat(site.ledger().unclearAnswers())
@@ -90,6 +93,22 @@ final class Proof {
                     orders.put(row.getString(1), row.getLong(2));
                 });
         return orders;
+    }
+
+    /** Orders that an attempt before the answered one had already stored, though nobody could say so. */
+    private long suppressed() {
+        Map<String, Instant> repeated = site.ledger().repeatedOrders();
+        Map<String, Instant> recorded = new HashMap<>();
+        events.sql("select payload->>'orderId', recorded_at from event where name = 'OrderPlaced'")
+                .query(row -> {
+                    recorded.put(
+                            row.getString(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return repeated.entrySet().stream()
+                .filter(order ->
+                        recorded.getOrDefault(order.getKey(), Instant.MAX).isBefore(order.getValue()))
+                .count();
     }
 
     private void stockAddsUp() {
