@@ -49,9 +49,14 @@ class VerifyJourneyTest {
                     waybill.ordered("{\"sku\":\"mug\",\"quantity\":1}", "tok_approve");
                 }
             });
-            assertThat(verify()).as(out.toString()).isZero();
-            enough.set(true);
+            int end;
+            try {
+                end = verify();
+            } finally {
+                enough.set(true);
+            }
             ordering.get();
+            assertThat(end).as(out.toString()).isZero();
         }
         assertThat(out.toString())
                 .contains("store", "topic", "audit", "ordersearch", "ordersummary", "salesreport", "stocklevel")
