@@ -71,7 +71,7 @@ final class Customer {
         if (answer.repeated()) {
             ledger.repeated(order, answer.lastSent());
         }
-        ledger.placed(order, pieces, card.equals("tok_approve"));
+        ledger.placed(order, card.equals("tok_approve"));
         return order;
     }
 

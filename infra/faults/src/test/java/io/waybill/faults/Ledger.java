@@ -18,7 +18,6 @@ final class Ledger {
 
     private final Queue<String> unclear = new ConcurrentLinkedQueue<>();
     private final AtomicLong received = new AtomicLong();
-    private final AtomicLong sold = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong again = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
@@ -38,11 +37,8 @@ final class Ledger {
     }
 
     /** An order was acknowledged. */
-    void placed(String order, int pieces, boolean paid) {
+    void placed(String order, boolean paid) {
         orders.put(order, paid ? "CONFIRMED" : "REJECTED");
-        if (paid) {
-            sold.addAndGet(pieces);
-        }
     }
 
     /** An order was acknowledged, but not at the first attempt. */
@@ -78,10 +74,6 @@ final class Ledger {
 
     long piecesReceived() {
         return received.get();
-    }
-
-    long piecesSold() {
-        return sold.get();
     }
 
     long commandsAcknowledged() {
