@@ -21,7 +21,12 @@ final class Chance {
         return Integer.getInteger("waybill.faults.rounds", 1);
     }
 
-    static long seed() {
+    /** What one customer wishes for, one after the other; each customer of a run by his number. */
+    static Random wishes(int customer) {
+        return new Random(SEED + customer);
+    }
+
+    private static long seed() {
         String given = System.getProperty("waybill.faults.seed", "");
         return given.isEmpty() ? System.nanoTime() & 0xffff_ffffL : Long.parseLong(given);
     }

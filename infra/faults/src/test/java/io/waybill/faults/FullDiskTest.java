@@ -15,14 +15,16 @@ class FullDiskTest {
                 .as("a file system of a bounded size can be mounted here")
                 .isTrue();
         try (Trade _ = Trade.with(site)) {
-            site.servers().disk().fill();
-            site.ledger().fault();
-            long until = site.ledger().sentAgain() + FAILURES;
-            await().atMost(Site.PATIENCE).until(() -> site.ledger().sentAgain() >= until);
-            site.servers().disk().free();
-            site.heal();
-            long resumed = site.ledger().commandsAcknowledged() + FAILURES;
-            await().atMost(Site.PATIENCE).until(() -> site.ledger().commandsAcknowledged() >= resumed);
+            for (int round = 0; round < Chance.rounds(); round++) {
+                site.servers().disk().fill();
+                site.ledger().fault();
+                long until = site.ledger().sentAgain() + FAILURES;
+                await().atMost(Site.PATIENCE).until(() -> site.ledger().sentAgain() >= until);
+                site.servers().disk().free();
+                site.heal();
+                long resumed = site.ledger().commandsAcknowledged() + FAILURES;
+                await().atMost(Site.PATIENCE).until(() -> site.ledger().commandsAcknowledged() >= resumed);
+            }
         }
 
         Proof.of(site, FullDiskTest.class);

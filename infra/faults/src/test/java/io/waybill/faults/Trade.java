@@ -3,10 +3,10 @@ package io.waybill.faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,12 +49,12 @@ final class Trade implements AutoCloseable {
 
     private Trade(List<Customer> doors, List<String> skus) {
         customers = IntStream.range(0, CUSTOMERS)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> shop(doors.get(i % doors.size()), skus), threads))
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> shop(doors.get(i % doors.size()), skus, Chance.wishes(i)), threads))
                 .toList();
     }
 
-    private void shop(Customer customer, List<String> skus) {
-        ThreadLocalRandom chance = ThreadLocalRandom.current();
+    private void shop(Customer customer, List<String> skus, Random chance) {
         while (open) {
             String sku = skus.get(chance.nextInt(skus.size()));
             int pieces = chance.nextInt(1, 4);

@@ -43,6 +43,9 @@ public final class Relay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
+    /** Bytes of one partition's share in a request: a whole batch of usual events. */
+    private static final int SHARE = 256 << 10;
+
     private final DataSource database;
     private final RelaySettings settings;
     private final RelaySpans spans;
@@ -181,6 +184,12 @@ public final class Relay implements AutoCloseable {
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RelayTopic.LARGEST_RECORD);
+        // A broker that has just begun to lead a partition may refuse the first request and take the second: it accepts
+        // any sequence number from a producer it does not know yet. The first one's records are then behind the
+        // second's,
+        // or out of sequence until they time out. One request at a time cannot overtake itself.
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, SHARE);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);

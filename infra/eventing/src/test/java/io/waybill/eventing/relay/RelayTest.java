@@ -25,6 +25,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -121,6 +122,23 @@ class RelayTest {
         assertThat(numbers(read(old, 150)))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(101, 250).boxed().toList());
+    }
+
+    /** A broker refuses what it is sent before it has begun to lead a partition; nothing may overtake it meanwhile. */
+    @RepeatedTest(10)
+    void into_a_topic_that_was_just_made_every_event_goes_once() {
+        for (int counter = 0; counter < 50; counter++) {
+            store.append("counter-" + counter, 0, 4);
+        }
+        startRelay();
+
+        Refills refills = new Refills(JdbcClient.create(store.jdbc), topic);
+        await().atMost(PATIENCE).until(() -> refills.state().published() == 200);
+
+        assertThat(source.createHeadToken().offsets().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(200);
     }
 
     @Test
