@@ -84,10 +84,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
             List<TopicPartition> partitions = partitions(consumer);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, LOOK_UP_TIMEOUT);
             // Everything before these ends has a number up to the highest of the last records; the rest comes behind.
-            long head = partitions.stream()
-                    .mapToLong(partition -> LastNumber.before(consumer, partition, ends.getOrDefault(partition, 0L)))
-                    .max()
-                    .orElse(0);
+            long head = LastNumber.before(consumer, ends);
             return new LogPosition(head, offsets(partitions, ends), topicId);
         }
     }
