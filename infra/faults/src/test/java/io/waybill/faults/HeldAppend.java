@@ -8,7 +8,9 @@ import io.waybill.eventing.StoredNames;
 import io.waybill.eventing.store.PostgresEventStorageEngine;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -37,6 +39,15 @@ final class HeldAppend implements AutoCloseable {
     /** What was registered, once it is committed. */
     String sku() {
         return sku;
+    }
+
+    /** The transaction that is held, as text. */
+    String transaction() throws SQLException {
+        try (Statement ask = connection.createStatement();
+                ResultSet row = ask.executeQuery("select pg_current_xact_id()::text")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     void commit() throws SQLException {
