@@ -9,12 +9,14 @@ import io.waybill.rpc.CommandsGrpc;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 
-/** A command side that takes every step and writes its name down. */
+/** A command side that takes every step once, however often it is asked, and writes its name down. */
 final class TakenSteps extends CommandsGrpc.CommandsImplBase implements AutoCloseable {
-    private final List<String> names = new CopyOnWriteArrayList<>();
+    private final Set<String> names = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Server server;
 
     TakenSteps() throws IOException {
@@ -30,7 +32,7 @@ final class TakenSteps extends CommandsGrpc.CommandsImplBase implements AutoClos
 
     /** The names of the steps of this order's fulfilment, in the order in which they were taken. */
     List<String> of(Object order) {
-        return names.stream()
+        return List.of(names.toArray(String[]::new)).stream()
                 .filter(name -> name.contains(order.toString()))
                 .map(name -> name.substring(name.lastIndexOf('/') + 1))
                 .toList();
