@@ -6,12 +6,25 @@ import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
 import io.waybill.web.Service;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The projections service on a database and an index of its own. */
 final class RunningProjections implements AutoCloseable {
+    /** Every view there is, by name. */
+    static final List<String> VIEWS = List.of(
+            "audit",
+            "fulfilment",
+            "ordersearch",
+            "ordersummary",
+            "product",
+            "salesreport",
+            "stocklevel",
+            "transfer",
+            "wallet");
+
     private final Map<String, Object> properties;
     private ConfigurableApplicationContext context;
 

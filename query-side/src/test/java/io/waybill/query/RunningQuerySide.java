@@ -38,8 +38,13 @@ public final class RunningQuerySide implements AutoCloseable {
     }
 
     /** Needs PostgreSQL only. */
+    public static RunningQuerySide onTables(String... views) {
+        return new RunningQuerySide(Set.of(views), Map.of());
+    }
+
+    /** Needs PostgreSQL only. */
     public static RunningQuerySide onTable(String view) {
-        return new RunningQuerySide(Set.of(view), Map.of());
+        return onTables(view);
     }
 
     /** Needs Elasticsearch as well. */
@@ -65,6 +70,11 @@ public final class RunningQuerySide implements AutoCloseable {
 
     public Fold fold() {
         return fold;
+    }
+
+    /** Scheme, host and port. */
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
     public Answer get(String path, String... headers) {

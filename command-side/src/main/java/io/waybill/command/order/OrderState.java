@@ -1,26 +1,102 @@
 package io.waybill.command.order;
 
+import io.waybill.contract.order.OrderAmended;
+import io.waybill.contract.order.OrderCancelled;
+import io.waybill.contract.order.OrderClosed;
 import io.waybill.contract.order.OrderConfirmed;
+import io.waybill.contract.order.OrderDelivered;
 import io.waybill.contract.order.OrderEvent;
+import io.waybill.contract.order.OrderPartiallyShipped;
 import io.waybill.contract.order.OrderPlaced;
+import io.waybill.contract.order.OrderRefundRequested;
 import io.waybill.contract.order.OrderRejected;
+import io.waybill.contract.order.OrderReturnOpened;
+import io.waybill.contract.order.OrderReturnSettled;
+import io.waybill.contract.order.OrderShipped;
+import io.waybill.contract.payment.RefundId;
+import io.waybill.contract.shipment.ShipmentId;
+import io.waybill.contract.shipment.ShipmentItem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Where an order stands. */
-record OrderState(Status status) {
+/**
+ * Where an order stands.
+ *
+ * <pre>
+ *  from                          on                            to
+ *  –                             PlaceOrder                    PLACED
+ *  PLACED                        ConfirmOrder                  CONFIRMED
+ *  PLACED                        RejectOrder                   REJECTED (end)
+ *  PLACED, CONFIRMED             CancelOrder                   CANCELLED (end)
+ *  PLACED, CONFIRMED             AmendOrder                    the same, to be confirmed (again)
+ *  CONFIRMED                     ConfirmOrder (amendment)      CONFIRMED
+ *  CONFIRMED, PARTIALLY_SHIPPED  RecordShipment (not the last) PARTIALLY_SHIPPED
+ *  CONFIRMED, PARTIALLY_SHIPPED  RecordShipment (the last)     SHIPPED
+ *  SHIPPED                       RecordDelivery                DELIVERED
+ *  SHIPPED                       CloseOrder (ALL_LOST)         CLOSED (end)
+ *  DELIVERED                     OpenReturn, SettleReturn      DELIVERED
+ *  DELIVERED, no return open     CloseOrder                    CLOSED (end)
+ *  any                           RefundOrder                   the same
+ * </pre>
+ *
+ * @param terms what was agreed
+ * @param departures what has left
+ * @param returns what came back, and what can
+ * @param refunds those that were asked for
+ */
+record OrderState(Status status, Terms terms, Departures departures, Returns returns, Set<RefundId> refunds) {
     enum Status {
-        NEW,
         PLACED,
         CONFIRMED,
-        REJECTED
+        REJECTED,
+        CANCELLED,
+        PARTIALLY_SHIPPED,
+        SHIPPED,
+        DELIVERED,
+        CLOSED
     }
 
-    static final OrderState NEW = new OrderState(Status.NEW);
+    OrderState {
+        refunds = Set.copyOf(refunds);
+    }
+
+    static OrderState placed(OrderPlaced placed) {
+        return new OrderState(Status.PLACED, Terms.of(placed), Departures.NONE, Returns.NONE, Set.of());
+    }
 
     OrderState after(OrderEvent event) {
         return switch (event) {
-            case OrderPlaced placed -> new OrderState(Status.PLACED);
-            case OrderConfirmed confirmed -> new OrderState(Status.CONFIRMED);
-            case OrderRejected rejected -> new OrderState(Status.REJECTED);
+            case OrderPlaced placed -> placed(placed);
+            case OrderConfirmed confirmed ->
+                new OrderState(Status.CONFIRMED, terms.confirm(), departures, returns, refunds);
+            case OrderRejected rejected -> with(Status.REJECTED);
+            case OrderAmended amended -> new OrderState(status, terms.after(amended), departures, returns, refunds);
+            case OrderCancelled cancelled -> with(Status.CANCELLED);
+            case OrderPartiallyShipped part -> left(Status.PARTIALLY_SHIPPED, part.shipmentId(), part.items());
+            case OrderShipped last -> left(Status.SHIPPED, last.shipmentId(), last.items());
+            case OrderDelivered delivered ->
+                with(Status.DELIVERED).with(Returns.ofDelivered(terms.lines(), departures.pieces(delivered.lost())));
+            case OrderClosed closed -> with(Status.CLOSED);
+            case OrderReturnOpened opened -> with(returns.opened(opened.returnId(), opened.items()));
+            case OrderReturnSettled settled -> with(returns.settled(settled.returnId(), settled.items()));
+            case OrderRefundRequested refund -> {
+                Set<RefundId> more = new HashSet<>(refunds);
+                more.add(refund.refund());
+                yield new OrderState(status, terms, departures, returns, more);
+            }
         };
+    }
+
+    private OrderState with(Status next) {
+        return new OrderState(next, terms, departures, returns, refunds);
+    }
+
+    private OrderState with(Returns next) {
+        return new OrderState(status, terms, departures, next, refunds);
+    }
+
+    private OrderState left(Status next, ShipmentId shipment, List<ShipmentItem> items) {
+        return new OrderState(next, terms, departures.and(shipment, items), returns, refunds);
     }
 }

@@ -10,6 +10,7 @@ final class Entrance {
     private static final Signpost SIGNPOST = new Signpost(
             "Waybill",
             "Event-sourced order management: what happened to this order, with proof.",
+            List.of("GET /docs", "GET /api/v1/openapi.json"),
             List.of("POST /api/v1/products", "POST /api/v1/stock/{sku}/{warehouse}/receipts", "POST /api/v1/orders"),
             List.of(
                     "GET /api/v1/orders",
@@ -32,5 +33,10 @@ final class Entrance {
     }
 
     record Signpost(
-            String name, String purpose, List<String> commands, List<String> queries, List<String> operations) {}
+            String name,
+            String purpose,
+            List<String> documentation,
+            List<String> commands,
+            List<String> queries,
+            List<String> operations) {}
 }

@@ -6,7 +6,11 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.methods;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import io.waybill.gateway.document.DescribedServices;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +32,10 @@ class Routes {
                         .route(path("/api/v1/operations/sagas/**"), http())
                         .before(uri(upstreams.sagas()))
                         .build())
+                .and(route("providers")
+                        .route(path("/api/v1/providers/**"), http())
+                        .before(uri(upstreams.sagas()))
+                        .build())
                 .and(operationsOnViews(upstreams))
                 .and(route("queries")
                         .route(methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/api/v1/**")), http())
@@ -44,6 +52,16 @@ class Routes {
                 .route(path("/api/v1/operations/**"), http())
                 .before(uri(upstreams.projections()))
                 .build();
+    }
+
+    @Bean
+    static DescribedServices describedServices(Upstreams upstreams) {
+        SequencedMap<String, URI> services = new LinkedHashMap<>();
+        services.put("command-side", upstreams.commandSide());
+        services.put("query-side", upstreams.querySide());
+        services.put("projections", upstreams.projections());
+        services.put("sagas", upstreams.sagas());
+        return new DescribedServices(services);
     }
 
     /** The upstreams speak HTTP/1.1; offering them the upgrade with each request is in vain. */

@@ -83,6 +83,7 @@ class GatewayTest {
         "POST,   /api/v1/operations/projections/x/rebuilds, projections",
         "GET,    /api/v1/operations/sagas,                  sagas",
         "POST,   /api/v1/operations/sagas/x/dead-letters/retry, sagas",
+        "POST,   /api/v1/providers/stripe/webhooks,         sagas",
         "GET,    /api/v1/operations/event-log,              command-side",
         "POST,   /api/v1/operations/event-log/refill,       command-side"
     })
@@ -225,7 +226,7 @@ class GatewayTest {
 
     @Test
     void what_is_not_routed_is_not_found() throws Exception {
-        assertProblem(send("GET", "/api/v2/orders", noBody()), 404, "NOT_FOUND");
+        assertProblem(send("GET", "/api/v2/orders", noBody()), 404, "UNKNOWN_API_VERSION");
         assertProblem(send("POST", "/orders", ofString("{}")), 404, "NOT_FOUND");
     }
 

@@ -67,17 +67,26 @@ public final class HandWrittenLog implements AutoCloseable {
     /** The event's number. */
     public long happened(String aggregateType, String aggregateId, Object event) {
         SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
-        return written(aggregateType, aggregateId, payload.getType().getName(), payload.getData());
+        return written(
+                aggregateType,
+                aggregateId,
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                payload.getData());
     }
 
-    /** An event of any name and any bytes; its number. */
+    /** An event of any name, in its first revision, and any bytes; its number. */
     public long written(String aggregateType, String aggregateId, String name, byte[] payload) {
+        return written(aggregateType, aggregateId, name, "1", payload);
+    }
+
+    private long written(String aggregateType, String aggregateId, String name, String revision, byte[] payload) {
         long number = ++last;
         Headers headers = new RecordHeaders();
         addHeader(headers, generateMetadataKey("actor"), "ada");
         addHeader(headers, MESSAGE_ID, UUID.randomUUID().toString());
         addHeader(headers, MESSAGE_TYPE, name);
-        addHeader(headers, MESSAGE_REVISION, "1");
+        addHeader(headers, MESSAGE_REVISION, revision);
         addHeader(headers, MESSAGE_TIMESTAMP, Instant.now());
         addHeader(headers, AGGREGATE_TYPE, aggregateType);
         addHeader(headers, AGGREGATE_ID, aggregateId);

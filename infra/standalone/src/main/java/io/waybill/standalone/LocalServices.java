@@ -17,6 +17,12 @@ import java.util.Set;
 
 /** The services of the local run and how they find each other. */
 public final class LocalServices {
+    /**
+     * Short, because somebody is looking on. One silent card is given up after its tries, some seconds, whatever this is.
+     * Four at once make the provider count as away, and then other payments too are declined after this long.
+     */
+    private static final String PAYMENT_PATIENCE = "10s";
+
     private final PortPlan ports;
     private final Credentials credentials;
     private final Map<String, Object> kafka;
@@ -66,7 +72,9 @@ public final class LocalServices {
                                 "spring.grpc.client.channel.command-side.target",
                                 "static://127.0.0.1:" + ports.commandSideGrpc(),
                                 "waybill.payment-provider.url",
-                                http(ports.paymentSimulator()))));
+                                http(ports.paymentSimulator()),
+                                "waybill.payment-provider.patience",
+                                PAYMENT_PATIENCE)));
     }
 
     private LocalService projections() {
@@ -75,7 +83,13 @@ public final class LocalServices {
                 Projections.class,
                 ports.projections(),
                 Set.of(POSTGRES, KAFKA, ELASTICSEARCH),
-                List.of(Database.VIEWS.owned(ports, credentials), kafka, elasticsearch));
+                List.of(
+                        Database.VIEWS.owned(ports, credentials),
+                        kafka,
+                        elasticsearch,
+                        Map.of(
+                                "spring.grpc.client.channel.command-side.target",
+                                "static://127.0.0.1:" + ports.commandSideGrpc())));
     }
 
     private LocalService querySide() {

@@ -101,8 +101,9 @@ class JourneyTest {
         assertThat(summary.get("status").asString()).isEqualTo("REJECTED");
         assertThat(summary.at("/rejections/0/reason").asString()).isEqualTo("PAYMENT_NOT_ANSWERED");
         available("silent", 5);
-        String payment =
-                audit("order", order, 2).at("/items/0/payload/paymentId").asString();
+        String payment = audit("order", order, 2)
+                .at("/items/0/payload/payments/0/paymentId")
+                .asString();
         assertThat(waybill.provider(payment).get("status").asString()).isEqualTo("VOIDED");
     }
 
@@ -135,7 +136,7 @@ class JourneyTest {
 
         JsonNode audit = audit("order", order, 2);
         String trace = audit.at("/items/0/traceId").asString();
-        String payment = audit.at("/items/0/payload/paymentId").asString();
+        String payment = audit.at("/items/0/payload/payments/0/paymentId").asString();
 
         assertThat(trace).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(audit.at("/items/1/traceId").asString()).isEqualTo(trace);
@@ -150,7 +151,7 @@ class JourneyTest {
                                         .collect(Collectors.joining())
                                 + ": " + span.getName())
                         .anyMatch(name -> name.startsWith("gateway: http post"))
-                        .anyMatch(name -> name.startsWith("command-side: http post /api/v1/orders"))
+                        .anyMatch(name -> name.startsWith("command-side: http post /api/{version}/orders"))
                         .anyMatch(name -> name.startsWith("command-side:") && name.contains("PlaceOrder"))
                         .contains("command-side: relay OrderPlaced", "command-side: relay OrderConfirmed")
                         .anyMatch(name -> name.startsWith("sagas:") && name.contains("StockReserved"))

@@ -5,6 +5,7 @@ import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import io.waybill.eventing.Provenance;
 import io.waybill.rpc.Accepted;
 import io.waybill.rpc.CommandReply;
 import io.waybill.rpc.CommandRequest;
@@ -18,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A command side that answers when the test says so. */
 final class SlowCommandSide extends CommandsGrpc.CommandsImplBase implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> actors = new CopyOnWriteArrayList<>();
     private final BlockingQueue<StreamObserver<CommandReply>> waiting = new LinkedBlockingQueue<>();
     private final Server server;
 
@@ -31,6 +33,7 @@ final class SlowCommandSide extends CommandsGrpc.CommandsImplBase implements Aut
     @Override
     public void dispatch(CommandRequest request, StreamObserver<CommandReply> reply) {
         asked.add(request.getId());
+        actors.add(request.getMetadataOrThrow(Provenance.ACTOR));
         waiting.add(reply);
     }
 
@@ -41,6 +44,11 @@ final class SlowCommandSide extends CommandsGrpc.CommandsImplBase implements Aut
     /** The names of the steps that came, in their order. */
     List<String> asked() {
         return asked;
+    }
+
+    /** In whose names they came. */
+    List<String> actors() {
+        return actors;
     }
 
     int waiting() {

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import io.waybill.contract.inventory.Sku;
 import io.waybill.contract.inventory.WarehouseId;
 import io.waybill.contract.order.LineGroup;
+import io.waybill.contract.order.LostShipment;
 import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.OrderLine;
 import io.waybill.contract.order.OrderPlaced;
 import io.waybill.contract.order.ShippingAddress;
+import io.waybill.contract.order.ShortStock;
 import io.waybill.contract.payment.PaymentId;
+import io.waybill.contract.payment.PaymentMeans;
+import io.waybill.contract.payment.PaymentPart;
 import io.waybill.saga.RunningSagas;
 import io.waybill.saga.TestLog;
 import io.waybill.testing.RealServers;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class StepsBeforeWritesTest {
     private static final OrderId ORDER = OrderId.of("01900000-0000-7000-8000-000000000001");
-    private static final String RESERVE = "fulfilment/" + ORDER + "/reserve-1-0";
+    private static final String RESERVE = "fulfilment/" + ORDER + "/reserve-1-MAIN";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Of the transactions that last, because a step is waited for; the shorter ones of the positions come and go. */
@@ -68,6 +72,7 @@ class StepsBeforeWritesTest {
         await().atMost(PATIENCE).until(() -> sagas.sagas() == 1);
         await().atMost(PATIENCE).until(() -> count(WAITING) == 0);
         assertThat(commandSide.asked()).containsExactly(RESERVE);
+        assertThat(commandSide.actors()).containsExactly("saga:fulfilment");
     }
 
     @Test
@@ -89,14 +94,18 @@ class StepsBeforeWritesTest {
     private static OrderPlaced placed() {
         return new OrderPlaced(
                 ORDER,
-                PaymentId.of("01900000-0000-7000-8000-000000000002"),
                 null,
                 null,
                 new ShippingAddress(null, null, null, null, "Norway"),
                 List.of(new OrderLine(1, Sku.of("MUG"), "A mug", 2, BigMoney.parse("GBP 4.50"))),
                 List.of(new LineGroup(1, Sku.of("MUG"), 2, List.of(WarehouseId.of("MAIN")))),
                 Money.parse("GBP 9.00"),
-                "tok_approve",
+                List.of(new PaymentPart(
+                        PaymentId.of("01900000-0000-7000-8000-000000000002"),
+                        PaymentMeans.card("tok_approve"),
+                        Money.parse("GBP 9.00"))),
+                ShortStock.REJECT,
+                LostShipment.REFUND,
                 Instant.parse("2011-01-05T10:15:00Z"));
     }
 }

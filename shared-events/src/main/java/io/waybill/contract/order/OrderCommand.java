@@ -1,6 +1,17 @@
 package io.waybill.contract.order;
 
 /** What an order can be told to do. */
-public sealed interface OrderCommand permits PlaceOrder, ConfirmOrder, RejectOrder {
+public sealed interface OrderCommand
+        permits PlaceOrder,
+                ConfirmOrder,
+                RejectOrder,
+                AmendOrder,
+                CancelOrder,
+                RecordShipment,
+                RecordDelivery,
+                CloseOrder,
+                OpenReturn,
+                SettleReturn,
+                RefundOrder {
     OrderId orderId();
 }

@@ -10,9 +10,11 @@ import io.waybill.cli.retail.RetailProduct;
 import io.waybill.cli.terminal.Progress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.BiFunction;
 
-/** Loads one file: first the products, then the stock, then the orders, then waits for what becomes of them. */
+/** Loads one file: first the products, then the stock, then the orders, then waits for what becomes of them, and
+ * at last makes returns of the cancellations. */
 public final class ImportRun {
     /** What one receipt takes; more comes in several. */
     private static final int MAX_RECEIPT = 1_000_000;
@@ -69,7 +71,13 @@ public final class ImportRun {
         try (Progress ends = progress.apply("outcomes", outcomes.placed())) {
             new EndWatch(api, stop, plan.patience()).follow(outcomes, workers, ends);
         }
-        return ImportReport.of(file, outcomes, placed - start, System.nanoTime() - start);
+        Matching matching = Matching.of(outcomes.filled(), plan.returns() ? file.cancellations() : List.of());
+        Returns returns;
+        try (Progress back = progress.apply("returns", matching.matches().size())) {
+            returns = new Returning(api, stop, plan.warehouse(), plan.patience()).of(matching.matches(), workers, back);
+        }
+        return ImportReport.of(
+                file, outcomes, ReturnsReport.of(matching, returns), placed - start, System.nanoTime() - start);
     }
 
     private void register(RetailProduct product) {

@@ -29,6 +29,14 @@ final class Keys {
         return "import:order:" + order.invoice() + ":" + digest(order.toString());
     }
 
+    static String ofStep(String step, String id) {
+        return "import:" + step + ":" + id;
+    }
+
+    static String ofReturn(String order, Matching.Match match) {
+        return "import:return:" + digest(order + match.cancellation() + match.pieces());
+    }
+
     private static String digest(String content) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

@@ -14,6 +14,7 @@ final class RetailFileBuilder {
     private final Days days;
     private final Map<String, OrderSoFar> orders = new LinkedHashMap<>();
     private final Map<NotAnOrder, Long> notOrders = new EnumMap<>(NotAnOrder.class);
+    private final List<RetailCancellation> cancellations = new ArrayList<>();
     private final Map<String, String> skus = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -26,6 +27,9 @@ final class RetailFileBuilder {
         if (reason != null) {
             if (days.include(row.time().toLocalDate())) {
                 notOrders.merge(reason, 1L, Long::sum);
+                if (reason == NotAnOrder.CANCELLATION) {
+                    cancellations.add(row.cancellation());
+                }
             }
             return;
         }
@@ -44,7 +48,7 @@ final class RetailFileBuilder {
                 .filter(order -> !order.lines.isEmpty())
                 .map(OrderSoFar::whole)
                 .toList();
-        return new RetailFile(fingerprint, wanted, products(wanted), Map.copyOf(notOrders));
+        return new RetailFile(fingerprint, wanted, products(wanted), cancellations, Map.copyOf(notOrders));
     }
 
     private List<RetailProduct> products(List<RetailOrder> orders) {

@@ -1,0 +1,21 @@
+package io.waybill.saga.fulfilment.state;
+
+import io.waybill.contract.payment.PaymentId;
+import org.joda.money.Money;
+
+/** What one payment gives for one shipment. */
+record Share(PaymentId payment, Money amount, Status status) {
+    enum Status {
+        OPEN,
+        CAPTURED,
+        REFUSED
+    }
+
+    boolean isOpen() {
+        return status == Status.OPEN;
+    }
+
+    Share with(Status next) {
+        return new Share(payment, amount, next);
+    }
+}
