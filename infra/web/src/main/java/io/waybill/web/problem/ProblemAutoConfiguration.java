@@ -53,6 +53,11 @@ final class ProblemAutoConfiguration {
         return utf8;
     }
 
+    @Bean
+    static OnlyKnownParameters onlyKnownParameters() {
+        return new OnlyKnownParameters();
+    }
+
     /** Else the advice would answer for methods of controllers only, not for what a router function throws. */
     @Bean
     static WebMvcConfigurer problemsOfAllHandlers() {
