@@ -143,6 +143,7 @@ public final class Fold implements AutoCloseable {
     @ConfigurationPropertiesScan("io.waybill.projection.ordersearch")
     @ComponentScan({
         "io.waybill.projection.view",
+        "io.waybill.projection.customer",
         "io.waybill.projection.fulfilment",
         "io.waybill.projection.product",
         "io.waybill.projection.wallet",

@@ -16,6 +16,7 @@ final class RunningProjections implements AutoCloseable {
     /** Every view there is, by name. */
     static final List<String> VIEWS = List.of(
             "audit",
+            "customer",
             "fulfilment",
             "ordersearch",
             "ordersummary",
@@ -57,6 +58,11 @@ final class RunningProjections implements AutoCloseable {
     /** One more node of the same service. */
     RunningProjections anotherNode() {
         return new RunningProjections(properties);
+    }
+
+    /** Scheme, host and port. */
+    String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     void restart() {

@@ -1,5 +1,7 @@
 package io.waybill.projection;
 
+import io.waybill.contract.customer.CustomerEvent;
+import io.waybill.contract.customer.DataSubject;
 import io.waybill.contract.inventory.ReservationId;
 import io.waybill.contract.inventory.ReservationReleased;
 import io.waybill.contract.inventory.StockEvent;
@@ -103,6 +105,10 @@ public final class Story {
                 new GenericDomainEventMessage<>(
                         aggregateType, aggregateId, version, new GenericMessage<>(event, METADATA), at)));
         return this;
+    }
+
+    public Story customer(CustomerEvent event) {
+        return happened("Customer", DataSubject.of(event.customerId()).toString(), event);
     }
 
     public Story order(OrderEvent event) {

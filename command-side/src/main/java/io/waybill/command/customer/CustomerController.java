@@ -58,21 +58,20 @@ class CustomerController {
     ResponseEntity<byte[]> revise(
             Caller caller, @PathVariable CustomerId id, @Valid @RequestBody RevisionRequest request) {
         ReviseCustomer command = request.command(id);
-        return reply.changed(caller, List.of("customers", command), () -> changed(id, command.stream(), command));
+        return reply.changed(
+                caller,
+                List.of("customers", command),
+                () -> new Change(command, command.stream(), version -> new Registered(id, version)));
     }
 
     /** Forgets the person for ever. Done once, it is done: asking again changes nothing. */
     @DeleteMapping("/{id}/personal-data")
-    @Answered(status = 200, value = Registered.class)
+    @Answered(status = 204, value = Void.class)
     ResponseEntity<byte[]> erase(
             Caller caller,
             @PathVariable CustomerId id,
             @Valid @RequestBody(required = false) @Nullable ErasureRequest request) {
         EraseCustomer command = new EraseCustomer(id, request == null ? null : request.reason());
-        return reply.changed(caller, List.of("personal-data", command), () -> changed(id, command.stream(), command));
-    }
-
-    private static Change changed(CustomerId id, Object stream, Object command) {
-        return new Change(command, stream, version -> new Registered(id, version));
+        return reply.erased(caller, List.of("personal-data", command), command, command.stream());
     }
 }

@@ -59,6 +59,25 @@ public class Reply {
         }));
     }
 
+    /**
+     * 204 with {@code ETag}, and no word more about what there was.
+     *
+     * @param asked as for {@link #created}
+     * @param id of the aggregate
+     */
+    public ResponseEntity<byte[]> erased(Caller caller, List<?> asked, Object command, Object id) {
+        return response(commands.send(
+                caller,
+                fingerprint(asked),
+                () -> new Task(
+                        command,
+                        id.toString(),
+                        after -> new Answer(
+                                HttpStatus.NO_CONTENT.value(),
+                                Map.of(HttpHeaders.ETAG, new EntityTag(after.getAsLong()).toString()),
+                                new byte[0]))));
+    }
+
     private Task task(Object command, Object id, HttpStatus status, Map<String, String> more, LongFunction<?> body) {
         return new Task(command, id.toString(), after -> {
             long version = after.getAsLong();

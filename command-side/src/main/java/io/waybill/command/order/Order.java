@@ -3,6 +3,7 @@ package io.waybill.command.order;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.waybill.command.order.OrderRefused.Reason;
+import io.waybill.command.order.OrderState.Buyer;
 import io.waybill.command.order.OrderState.Status;
 import io.waybill.contract.order.AmendOrder;
 import io.waybill.contract.order.AmendmentCause;
@@ -10,6 +11,7 @@ import io.waybill.contract.order.CancelOrder;
 import io.waybill.contract.order.CloseOrder;
 import io.waybill.contract.order.ClosingReason;
 import io.waybill.contract.order.ConfirmOrder;
+import io.waybill.contract.order.ErasePersonalData;
 import io.waybill.contract.order.OpenReturn;
 import io.waybill.contract.order.OrderCancelled;
 import io.waybill.contract.order.OrderClosed;
@@ -18,6 +20,7 @@ import io.waybill.contract.order.OrderDelivered;
 import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.OrderPartiallyShipped;
+import io.waybill.contract.order.OrderPersonalDataErased;
 import io.waybill.contract.order.OrderPlaced;
 import io.waybill.contract.order.OrderRefundRequested;
 import io.waybill.contract.order.OrderRejected;
@@ -58,6 +61,10 @@ final class Order {
     static final int MOST_AMENDMENTS = 100;
 
     private static final Set<Status> BEFORE_ANYTHING_LEFT = EnumSet.of(Status.PLACED, Status.CONFIRMED);
+
+    /** Nothing will be sent there any more. */
+    private static final Set<Status> AFTER_THE_LAST_PARCEL =
+            EnumSet.of(Status.REJECTED, Status.CANCELLED, Status.DELIVERED, Status.CLOSED);
 
     @AggregateIdentifier
     private @Nullable OrderId id;
@@ -214,6 +221,16 @@ final class Order {
                 .reduce(Money.zero(command.amount().getCurrencyUnit()), Money::plus);
         apply(new OrderRefundRequested(
                 id(), command.refund(), parts, command.amount().minus(given)));
+    }
+
+    @CommandHandler
+    void handle(ErasePersonalData command) {
+        if (state().buyer() == Buyer.FORGOTTEN) {
+            return;
+        }
+        require(state().buyer() == Buyer.GUEST, Reason.NOT_A_GUEST);
+        require(AFTER_THE_LAST_PARCEL.contains(status()), Reason.ADDRESS_NEEDED);
+        apply(new OrderPersonalDataErased(id(), command.reason()));
     }
 
     private void require(boolean allowed, Reason otherwise) {

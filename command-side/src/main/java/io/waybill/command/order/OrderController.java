@@ -7,6 +7,7 @@ import io.waybill.command.edge.Reply;
 import io.waybill.contract.order.CancelOrder;
 import io.waybill.contract.order.CloseOrder;
 import io.waybill.contract.order.ClosingReason;
+import io.waybill.contract.order.ErasePersonalData;
 import io.waybill.contract.order.OrderCommand;
 import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.PlaceOrder;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,6 +43,10 @@ class OrderController {
 
     /** @param reason for a person */
     record CancellationRequest(@Nullable @Size(max = 500) String reason) {}
+
+    /** @param reason for the record, which is kept: it must not name the person */
+    record ErasureRequest(
+            @Nullable @Size(min = 1, max = 200) String reason) {}
 
     @PostMapping
     @Answered(Named.class)
@@ -71,6 +77,17 @@ class OrderController {
     ResponseEntity<byte[]> close(Caller caller, @PathVariable OrderId order) {
         CloseOrder command = new CloseOrder(order, ClosingReason.REQUESTED);
         return reply.changed(caller, List.of("closures", command), () -> change(command));
+    }
+
+    /** Forgets the guest who ordered for ever. Done once, it is done: asking again changes nothing. */
+    @DeleteMapping("/{order}/personal-data")
+    @Answered(status = 204, value = Void.class)
+    ResponseEntity<byte[]> erase(
+            Caller caller,
+            @PathVariable OrderId order,
+            @Valid @RequestBody(required = false) @Nullable ErasureRequest request) {
+        ErasePersonalData command = new ErasePersonalData(order, request == null ? null : request.reason());
+        return reply.erased(caller, List.of("personal-data", command), command, order);
     }
 
     private static Creation creation(PlaceOrder command) {

@@ -49,7 +49,11 @@ final class OrderRefused extends Refused {
         /** The order knows of no such return. */
         UNKNOWN_RETURN,
         /** The return was opened for fewer pieces. */
-        MORE_THAN_OPENED
+        MORE_THAN_OPENED,
+        /** The order is a customer's, whose personal data is erased with the customer. */
+        NOT_A_GUEST,
+        /** The order has not ended, and its address may be needed. */
+        ADDRESS_NEEDED
     }
 
     private final Reason reason;

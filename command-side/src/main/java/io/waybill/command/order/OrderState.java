@@ -7,6 +7,7 @@ import io.waybill.contract.order.OrderConfirmed;
 import io.waybill.contract.order.OrderDelivered;
 import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.order.OrderPartiallyShipped;
+import io.waybill.contract.order.OrderPersonalDataErased;
 import io.waybill.contract.order.OrderPlaced;
 import io.waybill.contract.order.OrderRefundRequested;
 import io.waybill.contract.order.OrderRejected;
@@ -38,14 +39,17 @@ import java.util.Set;
  *  DELIVERED                     OpenReturn, SettleReturn      DELIVERED
  *  DELIVERED, no return open     CloseOrder                    CLOSED (end)
  *  any                           RefundOrder                   the same
+ *  an end, DELIVERED             ErasePersonalData             the same; the guest is FORGOTTEN
  * </pre>
  *
+ * @param buyer whose personal data it holds
  * @param terms what was agreed
  * @param departures what has left
  * @param returns what came back, and what can
  * @param refunds those that were asked for
  */
-record OrderState(Status status, Terms terms, Departures departures, Returns returns, Set<RefundId> refunds) {
+record OrderState(
+        Status status, Buyer buyer, Terms terms, Departures departures, Returns returns, Set<RefundId> refunds) {
     enum Status {
         PLACED,
         CONFIRMED,
@@ -57,21 +61,31 @@ record OrderState(Status status, Terms terms, Departures departures, Returns ret
         CLOSED
     }
 
+    /** Who ordered. */
+    enum Buyer {
+        /** Is forgotten as a customer, with all of their orders. */
+        CUSTOMER,
+        GUEST,
+        FORGOTTEN
+    }
+
     OrderState {
         refunds = Set.copyOf(refunds);
     }
 
     static OrderState placed(OrderPlaced placed) {
-        return new OrderState(Status.PLACED, Terms.of(placed), Departures.NONE, Returns.NONE, Set.of());
+        Buyer buyer = placed.customerId() == null ? Buyer.GUEST : Buyer.CUSTOMER;
+        return new OrderState(Status.PLACED, buyer, Terms.of(placed), Departures.NONE, Returns.NONE, Set.of());
     }
 
     OrderState after(OrderEvent event) {
         return switch (event) {
             case OrderPlaced placed -> placed(placed);
             case OrderConfirmed confirmed ->
-                new OrderState(Status.CONFIRMED, terms.confirm(), departures, returns, refunds);
+                new OrderState(Status.CONFIRMED, buyer, terms.confirm(), departures, returns, refunds);
             case OrderRejected rejected -> with(Status.REJECTED);
-            case OrderAmended amended -> new OrderState(status, terms.after(amended), departures, returns, refunds);
+            case OrderAmended amended ->
+                new OrderState(status, buyer, terms.after(amended), departures, returns, refunds);
             case OrderCancelled cancelled -> with(Status.CANCELLED);
             case OrderPartiallyShipped part -> left(Status.PARTIALLY_SHIPPED, part.shipmentId(), part.items());
             case OrderShipped last -> left(Status.SHIPPED, last.shipmentId(), last.items());
@@ -83,20 +97,22 @@ record OrderState(Status status, Terms terms, Departures departures, Returns ret
             case OrderRefundRequested refund -> {
                 Set<RefundId> more = new HashSet<>(refunds);
                 more.add(refund.refund());
-                yield new OrderState(status, terms, departures, returns, more);
+                yield new OrderState(status, buyer, terms, departures, returns, more);
             }
+            case OrderPersonalDataErased erased ->
+                new OrderState(status, Buyer.FORGOTTEN, terms, departures, returns, refunds);
         };
     }
 
     private OrderState with(Status next) {
-        return new OrderState(next, terms, departures, returns, refunds);
+        return new OrderState(next, buyer, terms, departures, returns, refunds);
     }
 
     private OrderState with(Returns next) {
-        return new OrderState(status, terms, departures, next, refunds);
+        return new OrderState(status, buyer, terms, departures, next, refunds);
     }
 
     private OrderState left(Status next, ShipmentId shipment, List<ShipmentItem> items) {
-        return new OrderState(next, terms, departures.and(shipment, items), returns, refunds);
+        return new OrderState(next, buyer, terms, departures.and(shipment, items), returns, refunds);
     }
 }

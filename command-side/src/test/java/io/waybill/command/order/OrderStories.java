@@ -28,6 +28,7 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** One order, at each point of its life: four mugs on two lines and two teas, paid by wallet and card. */
 final class OrderStories {
@@ -80,9 +81,17 @@ final class OrderStories {
     }
 
     static OrderPlaced placed(List<PaymentPart> payments) {
+        return placed(ADA, payments);
+    }
+
+    static OrderPlaced placedByGuest() {
+        return placed(null, List.of(WALLET, CARD));
+    }
+
+    private static OrderPlaced placed(@Nullable CustomerId by, List<PaymentPart> payments) {
         return new OrderPlaced(
                 ORDER,
-                ADA,
+                by,
                 "536365",
                 HOME,
                 LINES,

@@ -82,8 +82,8 @@ class PersonalDataTest {
         String guests = order(null);
         String before = payload(order) + payload("customer:" + customer);
         // Who asks later is told no key: what was read before stays in no cache for long.
-        erase().expectStatus().isOk().expectHeader().valueEquals("ETag", "\"1\"");
-        erase().expectStatus().isOk().expectHeader().valueEquals("ETag", "\"1\"");
+        erase().expectStatus().isNoContent().expectHeader().valueEquals("ETag", "\"1\"");
+        erase().expectStatus().isNoContent().expectHeader().valueEquals("ETag", "\"1\"");
 
         assertThat(key("customer:" + customer).hasKey()).isFalse();
         assertThat(payload(order) + payload("customer:" + customer)).isEqualTo(before);
@@ -104,7 +104,7 @@ class PersonalDataTest {
     @Test
     void an_erased_number_is_never_used_again() {
         register();
-        erase().expectStatus().isOk();
+        erase().expectStatus().isNoContent();
         long events = service.events();
 
         refusedAsErased("/api/v1/customers", registration());
@@ -117,9 +117,29 @@ class PersonalDataTest {
         erase().expectStatus().isNotFound();
         String order = order(customer);
 
-        erase().expectStatus().isOk();
+        erase().expectStatus().isNoContent();
 
         assertThat(placed(order).shipTo().name()).isNull();
+    }
+
+    @Test
+    void a_guest_is_forgotten_once_the_order_has_ended_and_an_order_of_nobody_is_not_found() {
+        String guests = order(null);
+        String before = payload(guests);
+        refused(forget(guests), "ADDRESS_NEEDED");
+        refused(forget(order(customer)), "NOT_A_GUEST");
+        forget(UUID.randomUUID().toString()).expectStatus().isNotFound();
+        service.post("/api/v1/orders/" + guests + "/cancellation", "")
+                .expectStatus()
+                .isOk();
+
+        forget(guests).expectStatus().isNoContent().expectHeader().valueEquals("ETag", "\"2\"");
+        forget(guests).expectStatus().isNoContent().expectHeader().valueEquals("ETag", "\"2\"");
+
+        assertThat(key("order:" + guests).hasKey()).isFalse();
+        assertThat(payload(guests)).isEqualTo(before);
+        assertThat(placed(guests).shipTo().name()).isNull();
+        assertThat(placed(guests).shipTo().country()).isEqualTo("Norway");
     }
 
     @Test
@@ -172,13 +192,16 @@ class PersonalDataTest {
         return service.send(HttpMethod.DELETE, "/api/v1/customers/" + customer + "/personal-data", "{}");
     }
 
+    private static RestTestClient.ResponseSpec forget(String order) {
+        return service.send(HttpMethod.DELETE, "/api/v1/orders/" + order + "/personal-data", "");
+    }
+
     private static void refusedAsErased(String path, String body) {
-        service.post(path, body)
-                .expectStatus()
-                .isEqualTo(409)
-                .expectBody()
-                .jsonPath("$.reason")
-                .isEqualTo("ERASED");
+        refused(service.post(path, body), "ERASED");
+    }
+
+    private static void refused(RestTestClient.ResponseSpec answer, String reason) {
+        answer.expectStatus().isEqualTo(409).expectBody().jsonPath("$.reason").isEqualTo(reason);
     }
 
     private static OrderPlaced placed(String order) {

@@ -231,14 +231,6 @@ class GatewayTest {
     }
 
     @Test
-    void the_bare_address_names_the_ways_on() throws Exception {
-        HttpResponse<String> answer = send("GET", "/", noBody());
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("POST /api/v1/orders", "GET /api/v1/orders/{id}");
-    }
-
-    @Test
     void the_gateway_is_ready() throws Exception {
         assertThat(send("GET", "/actuator/health/readiness", noBody()).body()).contains("\"status\":\"UP\"");
     }

@@ -8,6 +8,7 @@ import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 
 /** A person who is erased is taken out of every view, and no rebuild brings them back. */
 @RealServers({Server.POSTGRES, Server.KAFKA, Server.ELASTICSEARCH})
@@ -48,24 +50,28 @@ class ErasureJourneyTest {
             assertThat(shown(order)).isEqualTo(name);
             assertThat(shown(other)).isEqualTo(name);
             assertThat(found()).containsExactlyInAnyOrder(order, other);
+            assertThat(customer().path("name").asString()).isEqualTo(name);
         });
         assertThat(verify()).as(out.toString()).isZero();
 
         assertThat(waybill.send("DELETE", waybill.url() + "/api/v1/customers/1/personal-data", null)
                         .statusCode())
-                .isEqualTo(200);
+                .isEqualTo(204);
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(shown(order)).isEqualTo("nobody");
             assertThat(found()).containsExactly(other);
+            assertThat(customer().path("erased").asBoolean()).isTrue();
         });
         assertThat(verify()).as(out.toString()).isZero();
-        for (String view : List.of("ordersummary", "ordersearch", "audit")) {
+        for (String view : List.of("customer", "ordersummary", "ordersearch", "audit")) {
             assertThat(verify("--repair", view)).as(out.toString()).isZero();
         }
         assertThat(shown(order)).isEqualTo("nobody");
         assertThat(shown(other)).isEqualTo(name);
         assertThat(found()).containsExactly(other);
+        assertThat(customer().path("erased").asBoolean()).isTrue();
+        assertThat(customer().toString()).doesNotContain(name);
         assertThat(waybill.ask("/api/v1/audit/order/" + order).body())
                 .contains("OrderPlaced", "Norway")
                 .doesNotContain(name);
@@ -74,9 +80,56 @@ class ErasureJourneyTest {
                 .doesNotContain(name);
     }
 
+    @Test
+    void a_guest_is_found_in_no_view_once_forgotten_whatever_is_rebuilt() {
+        String order = placed("");
+        String other = placed("");
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+            assertThat(shown(order)).isEqualTo(name);
+            assertThat(found()).containsExactlyInAnyOrder(order, other);
+        });
+        assertThat(forget(order).body()).contains("ADDRESS_NEEDED");
+        assertThat(waybill.post("/api/v1/orders/" + order + "/cancellation", "{}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(forget(order).statusCode()).isEqualTo(204);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(shown(order)).isEqualTo("nobody");
+            assertThat(found()).containsExactly(other);
+        });
+        assertThat(verify()).as(out.toString()).isZero();
+        for (String view : List.of("ordersummary", "ordersearch", "fulfilment", "audit")) {
+            assertThat(verify("--repair", view)).as(out.toString()).isZero();
+        }
+        assertThat(shown(order)).isEqualTo("nobody");
+        assertThat(shown(other)).isEqualTo(name);
+        assertThat(found()).containsExactly(other);
+        assertThat(waybill.ask("/api/v1/orders/" + order).body())
+                .contains("CANCELLED", "Norway")
+                .doesNotContain(name);
+        assertThat(waybill.ask("/api/v1/audit/order/" + order).body())
+                .contains("OrderPlaced", "OrderPersonalDataErased")
+                .doesNotContain(name);
+    }
+
+    private HttpResponse<String> forget(String order) {
+        return waybill.send("DELETE", waybill.url() + "/api/v1/orders/" + order + "/personal-data", null);
+    }
+
+    private JsonNode customer() {
+        return waybill.get("/api/v1/customers/1");
+    }
+
     private String order(String customer) {
+        return placed("\"customerId\":\"" + customer + "\",");
+    }
+
+    /** @param customer a field, or nothing for a guest */
+    private String placed(String customer) {
         return RunningWaybill.created(waybill.post("/api/v1/orders", """
-                {"customerId":"%s","shipTo":{"name":"%s","country":"Norway"},
+                {%s"shipTo":{"name":"%s","country":"Norway"},
                  "lines":[{"sku":"MUG","quantity":1}],"payment":{"cardToken":"tok_approve"}}""".formatted(customer, name)))
                 .get("orderId")
                 .asString();

@@ -10,6 +10,7 @@ import io.waybill.contract.order.OrderConfirmed;
 import io.waybill.contract.order.OrderDelivered;
 import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.order.OrderPartiallyShipped;
+import io.waybill.contract.order.OrderPersonalDataErased;
 import io.waybill.contract.order.OrderPlaced;
 import io.waybill.contract.order.OrderRefundRequested;
 import io.waybill.contract.order.OrderRejected;
@@ -94,8 +95,8 @@ record OrderPart(
             case OrderDelivered _ -> with(Status.DELIVERED, at, null);
             case OrderClosed closed -> with(Status.CLOSED, at, closed.reason().name());
             case OrderRefundRequested refund -> with(refund, at);
-            // Returns are parts of their own.
-            case OrderPlaced _, OrderReturnOpened _, OrderReturnSettled _ -> this;
+            // Returns are parts of their own, and nothing personal is in any part.
+            case OrderPlaced _, OrderReturnOpened _, OrderReturnSettled _, OrderPersonalDataErased _ -> this;
         };
     }
 

@@ -10,6 +10,7 @@ import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.OrderLine;
 import io.waybill.contract.order.OrderPartiallyShipped;
+import io.waybill.contract.order.OrderPersonalDataErased;
 import io.waybill.contract.order.OrderPlaced;
 import io.waybill.contract.order.OrderRefundRequested;
 import io.waybill.contract.order.OrderRejected;
@@ -61,6 +62,10 @@ record OrderDocument(
             case OrderReturnOpened _, OrderReturnSettled _, OrderRefundRequested _ -> {
                 OrderDocument same = known(before, event);
                 yield same.with(same.status(), version);
+            }
+            case OrderPersonalDataErased _ -> {
+                OrderDocument forgotten = known(before, event).withoutPerson();
+                yield forgotten.with(forgotten.status(), version);
             }
         };
     }
@@ -116,7 +121,7 @@ record OrderDocument(
                 version);
     }
 
-    /** The same without anything that tells of a person; its version stays, because the order has no new event. */
+    /** The same without anything that tells of a person; its version stays, because a customer's erasure is no event of the order. */
     OrderDocument withoutPerson() {
         return new OrderDocument(
                 orderId,

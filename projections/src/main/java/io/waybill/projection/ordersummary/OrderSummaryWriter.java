@@ -10,6 +10,7 @@ import io.waybill.contract.order.OrderConfirmed;
 import io.waybill.contract.order.OrderDelivered;
 import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.order.OrderPartiallyShipped;
+import io.waybill.contract.order.OrderPersonalDataErased;
 import io.waybill.contract.order.OrderPlaced;
 import io.waybill.contract.order.OrderRefundRequested;
 import io.waybill.contract.order.OrderRejected;
@@ -52,6 +53,11 @@ final class OrderSummaryWriter {
              where order_id = ? and version < ?
             """;
 
+    // Nothing that would bring it back comes later: an order that is forgotten is amended no more.
+    private static final String FORGET = """
+            update ordersummary set name = null, street = null, city = null, postcode = null where order_id = ?
+            """;
+
     // Waits for the rows that others are writing, so that none appears afterwards with what it is to forget.
     private static final String HOLD_OFF = "lock table ordersummary in share row exclusive mode";
     private static final String ERASE = "insert into erased_customer (customer_id) values (?) on conflict do nothing";
@@ -62,7 +68,7 @@ final class OrderSummaryWriter {
     private final RowBatch rows;
 
     OrderSummaryWriter(JdbcTemplate jdbc) {
-        this.rows = new RowBatch(jdbc, PLACE, AMEND, CHANGE, HOLD_OFF, ERASE, WIPE);
+        this.rows = new RowBatch(jdbc, PLACE, AMEND, CHANGE, FORGET, HOLD_OFF, ERASE, WIPE);
     }
 
     @EventHandler
@@ -82,6 +88,10 @@ final class OrderSummaryWriter {
             case OrderDelivered _ -> change(event, "DELIVERED", at, version);
             case OrderClosed _ -> change(event, "CLOSED", at, version);
             case OrderReturnOpened _, OrderReturnSettled _, OrderRefundRequested _ -> change(event, null, at, version);
+            case OrderPersonalDataErased _ -> {
+                rows.add(FORGET, event.orderId().value());
+                change(event, null, at, version);
+            }
         }
     }
 

@@ -174,6 +174,8 @@ class OrdersApiTest {
             limit=0               | limit    | between 1 and 200
             limit=201             | limit    | between 1 and 200
             limit=many            | limit    | a whole number
+            limit=                | limit    | a whole number
+            status=               | status   | one of PLACED
             status=LOST           | status   | one of PLACED, CONFIRMED, REJECTED, CANCELLED
             customer=             | customer | between 1 and 64
             after=nonsense        | after    | no cursor

@@ -29,7 +29,7 @@ class SagaDesk {
         this.deadlines = deadlines;
     }
 
-    /** @throws ApiProblem (404, UNKNOWN_SAGA) for a type, or an {@code after}, that there is not */
+    /** @throws ApiProblem (404, UNKNOWN_SAGA) for a type that there is not */
     List<Report> page(boolean stuck, @Nullable String type, @Nullable String after, int limit) {
         if (type != null) {
             kind(type);
@@ -65,9 +65,6 @@ class SagaDesk {
 
     private static StoredProgress.Key last(String after) {
         int slash = after.indexOf('/');
-        if (slash < 0) {
-            throw unknown("A page begins after TYPE/ID.");
-        }
         return new StoredProgress.Key(after.substring(0, slash), after.substring(slash + 1));
     }
 

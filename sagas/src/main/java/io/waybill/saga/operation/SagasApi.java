@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class SagasApi {
     /** Sagas on one page. */
     private static final int MAX_LIMIT = 100;
+
+    /** Where a page ended: type and id. */
+    private static final String PLACE = "[a-z]+/[0-9a-f-]+";
 
     /** The only sagas that can be cancelled: those of orders. */
     private static final String FULFILMENT = "fulfilment";
@@ -55,7 +59,7 @@ final class SagasApi {
     SagaPage page(
             @RequestParam(defaultValue = "false") boolean stuck,
             @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable @Size(max = 200) String after,
+            @RequestParam(required = false) @Nullable @Size(max = 200) @Pattern(regexp = PLACE) String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(MAX_LIMIT) int limit) {
         return SagaPage.of(
                 desk.page(stuck, type, after, limit + 1),

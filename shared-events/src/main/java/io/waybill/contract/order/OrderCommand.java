@@ -12,6 +12,7 @@ public sealed interface OrderCommand
                 CloseOrder,
                 OpenReturn,
                 SettleReturn,
-                RefundOrder {
+                RefundOrder,
+                ErasePersonalData {
     OrderId orderId();
 }

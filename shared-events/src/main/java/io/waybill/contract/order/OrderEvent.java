@@ -13,6 +13,7 @@ public sealed interface OrderEvent
                 OrderClosed,
                 OrderReturnOpened,
                 OrderReturnSettled,
-                OrderRefundRequested {
+                OrderRefundRequested,
+                OrderPersonalDataErased {
     OrderId orderId();
 }

@@ -2,6 +2,7 @@ package io.waybill.gateway.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import com.sun.net.httpserver.HttpServer;
 import io.waybill.gateway.Gateway;
 import io.waybill.web.Service;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +65,18 @@ class DocumentApiTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.body()).contains("\"openapi\":\"3.1.0\"", "/api/v1/orders");
+    }
+
+    @Test
+    void the_bare_address_names_ways_that_lead_somewhere() throws Exception {
+        HttpResponse<String> answer = get("/");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        List<String> ways = JsonPath.read(answer.body(), "$['documentation','health'][*]");
+        assertThat(ways).contains("/docs", "/api/v1/openapi.json");
+        for (String way : ways) {
+            assertThat(get(way).statusCode()).as(way).isEqualTo(200);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +51,11 @@ public final class ApiDocument {
             boolean required,
             JsonNode schema,
             @Nullable JsonNode example) {}
+
+    /** The names of all operations: method and path. */
+    public Set<String> operations() {
+        return endpoints().stream().map(Endpoint::toString).collect(Collectors.toSet());
+    }
 
     /** All operations. */
     public List<Endpoint> endpoints() {

@@ -1,8 +1,16 @@
 package io.waybill.testing.api;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_32;
+import static java.nio.charset.StandardCharsets.UTF_32BE;
+import static java.nio.charset.StandardCharsets.UTF_32LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -21,6 +29,8 @@ final class MalformedBodies {
     private static final JsonMapper ESCAPING =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+    private static final List<Charset> OTHER_ENCODINGS =
+            List.of(UTF_16, UTF_16LE, UTF_16BE, UTF_32, UTF_32LE, UTF_32BE);
     private static final int DEEP = 50_000;
     private static final int LARGER_THAN_TAKEN = (1 << 20) + 1;
 
@@ -106,6 +116,9 @@ final class MalformedBodies {
         put("nested too deeply", "[".repeat(DEEP));
         put("objects nested too deeply", "{\"a\":".repeat(DEEP));
         put("too large", right + " ".repeat(LARGER_THAN_TAKEN));
+        for (Charset other : OTHER_ENCODINGS) {
+            all.put("in " + other, right.getBytes(other));
+        }
         all.put("no UTF-8", new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'});
         if (right.startsWith("{\"")) {
             String first = right.substring(1, right.indexOf(':') + 1);

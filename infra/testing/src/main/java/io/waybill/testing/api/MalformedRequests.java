@@ -20,7 +20,12 @@ public final class MalformedRequests {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String JSON = "application/json";
     private static final List<String> OTHER_TYPES = List.of(
-            "text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x");
+            "text/plain",
+            "application/xml",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "application/json; charset=iso-8859-1",
+            "application/json; charset=utf-16");
     private static final int TOO_LONG = 300;
 
     private final Endpoint endpoint;
@@ -72,6 +77,10 @@ public final class MalformedRequests {
             faults.remove("half a character");
         } else {
             MalformedValues.of(parameter.schema()).forEach((name, value) -> faults.put(name, value.asString("x")));
+            // In a URL every number is one.
+            if (!Samples.types(parameter.schema()).contains("boolean")) {
+                faults.remove("a number as text");
+            }
             faults.put("empty", "");
         }
         faults.forEach((fault, value) -> faulty(parameter, fault, value));

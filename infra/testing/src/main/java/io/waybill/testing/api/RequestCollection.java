@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +64,11 @@ public final class RequestCollection {
         public String json() {
             return body == null ? "" : JSON.writeValueAsString(body);
         }
+
+        /** The body as JSON for a person; empty for none. */
+        public String prettyJson() {
+            return body == null ? "" : JSON.writerWithDefaultPrettyPrinter().writeValueAsString(body);
+        }
     }
 
     /** Reads a file of examples. */
@@ -70,6 +78,17 @@ public final class RequestCollection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** These, and then those of another. */
+    public RequestCollection and(RequestCollection other) {
+        return new RequestCollection(
+                Stream.concat(examples.stream(), other.examples.stream()).toList());
+    }
+
+    /** The operations that they are examples of: method and path. */
+    public Set<String> operations() {
+        return examples.stream().map(Example::request).collect(Collectors.toSet());
     }
 
     /** In the order in which they work. */
@@ -92,7 +111,7 @@ public final class RequestCollection {
                     .append('\n');
             if (example.body() != null) {
                 http.append("Content-Type: application/json\n\n")
-                        .append(pretty(example.body()))
+                        .append(example.prettyJson())
                         .append('\n');
             }
             if (example.keep() != null) {
@@ -104,9 +123,5 @@ public final class RequestCollection {
             }
         });
         return http.toString();
-    }
-
-    private static String pretty(Object body) {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(body);
     }
 }

@@ -8,6 +8,7 @@ import io.waybill.contract.order.OrderConfirmed;
 import io.waybill.contract.order.OrderDelivered;
 import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.order.OrderPartiallyShipped;
+import io.waybill.contract.order.OrderPersonalDataErased;
 import io.waybill.contract.order.OrderPlaced;
 import io.waybill.contract.order.OrderRefundRequested;
 import io.waybill.contract.order.OrderRejected;
@@ -38,6 +39,8 @@ public final class OrderNews {
             case OrderReturnOpened opened -> state.withReturns(returns -> returns.opened(opened.returnId()));
             case OrderReturnSettled settled -> state.withReturns(returns -> returns.settled(settled.returnId()));
             case OrderRefundRequested refund -> refunded(state, refund);
+            // An order that has ended needs no address.
+            case OrderPersonalDataErased erased -> state;
         };
     }
 
