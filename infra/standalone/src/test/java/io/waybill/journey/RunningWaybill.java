@@ -61,9 +61,7 @@ final class RunningWaybill implements AutoCloseable {
                         "spring.grpc.client.channel.command-side.target",
                         "static://127.0.0.1:" + grpc,
                         "waybill.payment-provider.url",
-                        simulator,
-                        "waybill.payment-provider.patience",
-                        "10s"));
+                        simulator));
         gateway = start(
                 Gateway.class,
                 "gateway",

@@ -56,7 +56,8 @@ class CarrierBookingsTest {
                         2,
                         Duration.ofMillis(10),
                         new OutsideSettings.Breaker(Duration.ofSeconds(30), 10, 50, Duration.ofSeconds(1), 1)),
-                Unreached::by);
+                Unreached::by,
+                () -> "it lives");
         bookings = new CarrierBookings(
                 new SimulatedCarrier(RestClient.create(
                         "http://127.0.0.1:" + simulator.getEnvironment().getProperty("local.server.port"))),
