@@ -82,6 +82,6 @@ class MatchingTest {
     }
 
     private static RetailCancellation cancellation(@Nullable String customer, int day, String sku, int pieces) {
-        return new RetailCancellation("C1", MONDAY.plusDays(day), customer, sku, pieces);
+        return new RetailCancellation("C1", MONDAY.plusDays(day), customer, sku, pieces, new BigDecimal("2.00"), 1);
     }
 }
