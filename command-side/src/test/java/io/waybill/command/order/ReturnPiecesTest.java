@@ -159,6 +159,14 @@ class ReturnPiecesTest {
     }
 
     @Test
+    void of_a_line_all_may_come_back_and_of_another_nothing() {
+        ReturnItem teas = new ReturnItem(3, TEA, 2, gbp("2.50"));
+        order.given(arrived(opened(ONE, teas, mug(2, "2.00"))))
+                .when(new SettleReturn(ORDER, ONE, Map.of(2, 0, 3, 2)))
+                .expectEvents(settled(ONE, teas));
+    }
+
+    @Test
     void what_did_not_come_back_can_be_returned_another_time() {
         order.given(arrived(opened(ONE, mug(2, "2.00")), settled(ONE)))
                 .when(new OpenReturn(ORDER, OTHER, Map.of(2, 1)))
