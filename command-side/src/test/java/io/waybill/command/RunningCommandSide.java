@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
  */
 public final class RunningCommandSide implements AutoCloseable {
     private static final Map<String, String> UNHURRIED = Map.of(
-            "spring.datasource.hikari.connection-timeout", "60s",
+            "spring.datasource.hikari.connection-timeout", "60000",
             "spring.datasource.hikari.data-source-properties.connectTimeout", "60",
             "spring.datasource.hikari.data-source-properties.socketTimeout", "300",
             "spring.datasource.hikari.data-source-properties.options", "-c statement_timeout=4min");

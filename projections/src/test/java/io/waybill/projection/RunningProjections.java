@@ -37,7 +37,7 @@ final class RunningProjections implements AutoCloseable {
         TestDatabase database = TestServers.postgres().newDatabase();
         properties = new HashMap<>();
         // Whoever hurries on a slow machine finds a server away that is only slow.
-        properties.put("spring.datasource.hikari.connection-timeout", "20s");
+        properties.put("spring.datasource.hikari.connection-timeout", 20_000);
         properties.put("waybill.elasticsearch.answer-timeout", "60s");
         properties.putAll(more);
         properties.putAll(Map.of(
