@@ -115,8 +115,8 @@ public class Transfer {
     @DeadlineHandler(deadlineName = ALARM)
     void ring(Integer number, Turns turns, DeadlineManager deadlines) {
         if (number == alarm) {
-            if (!course().dueAt().isAfter(Turns.now(alarmAt))) {
-                course = turns.take(turns.overdue(course(), Turns.now(alarmAt)), alarmAt);
+            if (!course().dueAt().isAfter(Turns.notBefore(alarmAt))) {
+                course = turns.take(turns.overdue(course(), Turns.notBefore(alarmAt)), alarmAt);
             }
             scheduleAlarm(deadlines);
         }
