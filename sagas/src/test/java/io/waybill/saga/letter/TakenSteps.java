@@ -34,15 +34,11 @@ public final class TakenSteps extends CommandsGrpc.CommandsImplBase implements A
         return "static://127.0.0.1:" + server.getPort();
     }
 
-    /**
-     * The names of the steps of this order's fulfilment, in the order in which they were first taken. One that is taken
-     * again under its name, as after a batch that was rolled back, is the same step.
-     */
+    /** The names of the steps of this order's fulfilment, in the order in which they were taken. */
     public List<String> of(Object order) {
         return List.of(names.toArray(String[]::new)).stream()
                 .filter(name -> name.contains(order.toString()))
                 .map(name -> name.substring(name.lastIndexOf('/') + 1))
-                .distinct()
                 .toList();
     }
 
