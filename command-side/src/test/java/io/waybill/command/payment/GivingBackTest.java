@@ -37,7 +37,7 @@ class GivingBackTest {
         @CommandHandler
         Money handle(Give asked) {
             return payments.load(PAYMENT.toString())
-                    .invoke(payment -> payment.refundUpTo(asked.refund(), asked.atMost()));
+                    .invoke(payment -> payment.refundUpTo(asked.refund(), asked.atMost(), null));
         }
     }
 

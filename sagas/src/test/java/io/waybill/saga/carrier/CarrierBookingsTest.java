@@ -52,7 +52,7 @@ class CarrierBookingsTest {
         Outside calls = outsides.to(
                 "carrier",
                 new OutsideSettings(
-                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(1),
                         2,
                         Duration.ofMillis(10),
                         new OutsideSettings.Breaker(Duration.ofSeconds(30), 10, 50, Duration.ofSeconds(1), 1)),

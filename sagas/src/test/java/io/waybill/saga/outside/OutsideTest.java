@@ -106,7 +106,7 @@ class OutsideTest {
         assertThat(asked).as("asked when it is left alone").hasValue(before);
 
         lives = true;
-        await().atMost(Duration.ofSeconds(10)).until(() -> answers() && state("closed") == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> answers() && state("closed") == 1);
     }
 
     @Test
@@ -127,7 +127,7 @@ class OutsideTest {
         }
         lives = true;
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !unanswered(silence()).unheard() && state("closed") == 1);
     }
 
