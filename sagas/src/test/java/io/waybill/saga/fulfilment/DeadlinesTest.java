@@ -87,10 +87,12 @@ class DeadlinesTest {
             Stream.generate(this::append).limit(MANY).forEach(order -> {});
             // As they are set: on a busy machine the first are met before the last are there.
             Map<String, Instant> due = new HashMap<>();
-            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                due.putAll(first(sagas));
-                return due.size() == MANY;
-            });
+            await().atMost(PATIENCE.multipliedBy(5))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        due.putAll(first(sagas));
+                        return due.size() == MANY;
+                    });
             await().atMost(PATIENCE.multipliedBy(2)).until(() -> {
                 append();
                 return due.keySet().stream().allMatch(order -> steps.arrival(again(order)) != null);
