@@ -19,8 +19,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses a query parameter that the endpoint does not have, that comes twice, or that is not what is asked for: a mistyped
- * filter must not be answered as if there were none.
+ * Refuses a query parameter that the endpoint does not have, that comes twice, that has what no database can store, or that
+ * is not what is asked for: a mistyped filter must not be answered as if there were none.
  */
 final class OnlyKnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
@@ -53,6 +53,9 @@ final class OnlyKnownParameters implements HandlerInterceptor, WebMvcConfigurer 
         }
         if (values.length > 1) {
             throw refused(name, "must not come twice");
+        }
+        if (values[0].indexOf('\0') >= 0) {
+            throw refused(name, "must not hold the character U+0000");
         }
         if (type != String.class && isBent(values[0], type)) {
             throw refused(name, "must be " + TypeNames.of(type));
