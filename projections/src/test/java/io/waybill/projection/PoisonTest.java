@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Records that cannot be read: parked with their bytes by those who would have to read them, and never passed over. */
 @RealServers({Server.POSTGRES, Server.KAFKA, Server.ELASTICSEARCH})
 class PoisonTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A batch that failed is taken again after a minute at the latest. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final String OPERATIONS = "/api/v1/operations/projections";
 
     private final HandWrittenLog log =

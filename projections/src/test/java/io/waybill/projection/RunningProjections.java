@@ -36,7 +36,11 @@ final class RunningProjections implements AutoCloseable {
     /** @param more properties of this test's */
     RunningProjections(String topic, Map<String, Object> more) {
         TestDatabase database = TestServers.postgres().newDatabase();
-        properties = new HashMap<>(more);
+        properties = new HashMap<>();
+        // Whoever hurries on a slow machine finds a server away that is only slow.
+        properties.put("spring.datasource.hikari.connection-timeout", 20_000);
+        properties.put("waybill.elasticsearch.answer-timeout", "60s");
+        properties.putAll(more);
         properties.putAll(Map.of(
                 "server.port", 0,
                 "waybill.projections.look-every", "300ms",

@@ -126,10 +126,10 @@ public final class WholeLife {
 
     public WholeLife shipped() {
         dispatched(hearts);
-        story.order(new OrderPartiallyShipped(id, hearts.shipmentId(), hearts.items()));
+        story.order(new OrderPartiallyShipped(id, hearts.shipmentId(), hearts.items(), hearts.value()));
         left(hearts);
         dispatched(lanterns);
-        story.order(new OrderShipped(id, lanterns.shipmentId(), lanterns.items()));
+        story.order(new OrderShipped(id, lanterns.shipmentId(), lanterns.items(), lanterns.value()));
         left(lanterns);
         return this;
     }

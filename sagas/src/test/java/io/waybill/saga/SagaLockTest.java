@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RealServers(Server.POSTGRES)
 class SagaLockTest {
     private static final String SAGA = "one";
+    private static final long PATIENCE_SECONDS = 120;
 
     private final HikariDataSource database = new HikariDataSource();
     private final ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor();
@@ -82,17 +83,18 @@ class SagaLockTest {
                     raise(here, saga);
                 }),
                 nodes);
-        assertThat(loaded.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(loaded.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Void> second = CompletableFuture.runAsync(
                 () -> transaction.executeWithoutResult(status -> raise(there, load(there))), nodes);
-        await().until(() -> JdbcClient.create(database)
-                        .sql("select count(*) from pg_stat_activity where datname = current_database()"
-                                + " and wait_event_type = 'Lock'")
-                        .query(Long.class)
-                        .single()
-                == 1);
+        await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .until(() -> JdbcClient.create(database)
+                                .sql("select count(*) from pg_stat_activity where datname = current_database()"
+                                        + " and wait_event_type = 'Lock'")
+                                .query(Long.class)
+                                .single()
+                        == 1);
         change.countDown();
-        CompletableFuture.allOf(first, second).get(10, TimeUnit.SECONDS);
+        CompletableFuture.allOf(first, second).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 
         assertThat(transaction.<Integer>execute(status -> load(here).count)).isEqualTo(2);
     }
@@ -115,7 +117,7 @@ class SagaLockTest {
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }

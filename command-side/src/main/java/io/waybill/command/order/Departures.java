@@ -9,19 +9,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
-/** The shipments that have left, and what was in them. A shipment that replaces a lost one is not among them. */
-record Departures(Map<ShipmentId, List<ShipmentItem>> shipments) {
+/** The shipments that have left. A shipment that replaces a lost one is not among them. */
+record Departures(Map<ShipmentId, Departure> shipments) {
     static final Departures NONE = new Departures(Map.of());
 
     Departures {
         shipments = Map.copyOf(shipments);
     }
 
-    Departures and(ShipmentId shipment, List<ShipmentItem> items) {
-        Map<ShipmentId, List<ShipmentItem>> more = new HashMap<>(shipments);
-        more.put(shipment, items);
+    Departures and(ShipmentId shipment, Departure departure) {
+        Map<ShipmentId, Departure> more = new HashMap<>(shipments);
+        more.put(shipment, departure);
         return new Departures(more);
+    }
+
+    Departures without(Collection<ShipmentId> some) {
+        Map<ShipmentId, Departure> others = new HashMap<>(shipments);
+        others.keySet().removeAll(some);
+        return new Departures(others);
+    }
+
+    /** What the customer pays for all of them. */
+    Money value(CurrencyUnit currency) {
+        return shipments.values().stream().map(Departure::value).reduce(Money.zero(currency), Money::plus);
     }
 
     boolean include(ShipmentId shipment) {
@@ -57,6 +70,9 @@ record Departures(Map<ShipmentId, List<ShipmentItem>> shipments) {
     }
 
     private Stream<ShipmentItem> items(Collection<ShipmentId> some) {
-        return some.stream().distinct().flatMap(shipment -> shipments.getOrDefault(shipment, List.of()).stream());
+        return some.stream()
+                .distinct()
+                .flatMap(shipment -> Stream.ofNullable(shipments.get(shipment)))
+                .flatMap(departure -> departure.items().stream());
     }
 }

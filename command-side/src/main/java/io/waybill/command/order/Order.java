@@ -149,12 +149,13 @@ final class Order {
         require(status() == Status.CONFIRMED || status() == Status.PARTIALLY_SHIPPED, Reason.NOT_SHIPPABLE);
         require(command.amendment() == terms.amendment(), Reason.STALE_SHIPMENT);
         require(terms.isConfirmed(), Reason.NOT_SHIPPABLE);
-        Departures then = state().departures().and(command.shipmentId(), command.items());
+        Departures then =
+                state().departures().and(command.shipmentId(), new Departure(command.items(), command.value()));
         require(!command.items().isEmpty() && then.fitInto(terms.groups()), Reason.MORE_THAN_ORDERED);
         apply(
                 then.fill(terms.groups())
-                        ? new OrderShipped(id(), command.shipmentId(), command.items())
-                        : new OrderPartiallyShipped(id(), command.shipmentId(), command.items()));
+                        ? new OrderShipped(id(), command.shipmentId(), command.items(), command.value())
+                        : new OrderPartiallyShipped(id(), command.shipmentId(), command.items(), command.value()));
     }
 
     @CommandHandler

@@ -16,9 +16,9 @@ import io.waybill.contract.order.OrderReturnSettled;
 import io.waybill.contract.order.OrderShipped;
 import io.waybill.contract.payment.RefundId;
 import io.waybill.contract.shipment.ShipmentId;
-import io.waybill.contract.shipment.ShipmentItem;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -87,10 +87,11 @@ record OrderState(
             case OrderAmended amended ->
                 new OrderState(status, buyer, terms.after(amended), departures, returns, refunds);
             case OrderCancelled cancelled -> with(Status.CANCELLED);
-            case OrderPartiallyShipped part -> left(Status.PARTIALLY_SHIPPED, part.shipmentId(), part.items());
-            case OrderShipped last -> left(Status.SHIPPED, last.shipmentId(), last.items());
-            case OrderDelivered delivered ->
-                with(Status.DELIVERED).with(Returns.ofDelivered(terms.lines(), departures.pieces(delivered.lost())));
+            case OrderPartiallyShipped part ->
+                left(Status.PARTIALLY_SHIPPED, part.shipmentId(), new Departure(part.items(), part.value()));
+            case OrderShipped last ->
+                left(Status.SHIPPED, last.shipmentId(), new Departure(last.items(), last.value()));
+            case OrderDelivered delivered -> with(Status.DELIVERED).with(delivered(delivered.lost()));
             case OrderClosed closed -> with(Status.CLOSED);
             case OrderReturnOpened opened -> with(returns.opened(opened.returnId(), opened.items()));
             case OrderReturnSettled settled -> with(returns.settled(settled.returnId(), settled.items()));
@@ -112,7 +113,15 @@ record OrderState(
         return new OrderState(status, buyer, terms, departures, next, refunds);
     }
 
-    private OrderState left(Status next, ShipmentId shipment, List<ShipmentItem> items) {
-        return new OrderState(next, buyer, terms, departures.and(shipment, items), returns, refunds);
+    private Returns delivered(List<ShipmentId> lost) {
+        Departures arrived = departures.without(lost);
+        return new Returns(
+                Deliveries.of(terms.lines(), departures.pieces(lost), arrived.value(terms.currency())),
+                Map.of(),
+                Set.of());
+    }
+
+    private OrderState left(Status next, ShipmentId shipment, Departure departure) {
+        return new OrderState(next, buyer, terms, departures.and(shipment, departure), returns, refunds);
     }
 }

@@ -1,7 +1,5 @@
 package io.waybill.command.order;
 
-import io.waybill.contract.inventory.Sku;
-import io.waybill.contract.order.OrderLine;
 import io.waybill.contract.order.ReturnItem;
 import io.waybill.contract.returns.ReturnId;
 import java.util.HashMap;
@@ -27,21 +25,6 @@ record Returns(Map<Integer, ReturnableLine> lines, Map<ReturnId, List<ReturnItem
         lines = Map.copyOf(lines);
         open = Map.copyOf(open);
         settled = Set.copyOf(settled);
-    }
-
-    /**
-     * All pieces can be returned but those that were lost. A shipment knows SKUs and not lines, so where several lines ask
-     * for the same SKU, the last of them counts as lost first.
-     */
-    static Returns ofDelivered(List<OrderLine> lines, Map<Sku, Integer> lost) {
-        Map<Sku, Integer> toTake = new HashMap<>(lost);
-        Map<Integer, ReturnableLine> returnable = new HashMap<>();
-        for (OrderLine line : lines.reversed()) {
-            int missing = Math.min(line.quantity(), toTake.getOrDefault(line.sku(), 0));
-            toTake.merge(line.sku(), -missing, Integer::sum);
-            returnable.put(line.number(), ReturnableLine.delivered(line, line.quantity() - missing));
-        }
-        return new Returns(returnable, Map.of(), Set.of());
     }
 
     /** Whether so many pieces, by line number, can still be returned; every line must be there. */

@@ -13,7 +13,7 @@ import org.joda.money.Money;
 
 /**
  * Gives an order's money back by the payments that it was paid with, in the order in which it names them: each as much as
- * was captured by it and not given back before. The order and its payments say so in one transaction, or none does.
+ * was captured by it and not given back before, also where it goes into another wallet. The order and its payments say so in one transaction, or none does.
  *
  * <p>The order is loaded first, its payments after it, so two refunds of one order wait for each other at the order.
  */
@@ -41,7 +41,8 @@ final class OrderRefunds {
             Money most = left;
             String id = part.paymentId().toString();
             if (left.isPositive() && exists.test(id)) {
-                Money amount = payments.load(id).invoke(payment -> payment.refundUpTo(command.refund(), most));
+                Money amount =
+                        payments.load(id).invoke(payment -> payment.refundUpTo(command.refund(), most, command.into()));
                 if (amount.isPositive()) {
                     given.add(new RefundPart(part.paymentId(), amount));
                     left = left.minus(amount);

@@ -14,6 +14,7 @@ import io.waybill.contract.payment.PaymentCaptured;
 import io.waybill.contract.payment.PaymentDeclined;
 import io.waybill.contract.payment.PaymentEvent;
 import io.waybill.contract.payment.PaymentId;
+import io.waybill.contract.payment.PaymentMeans;
 import io.waybill.contract.payment.PaymentRefunded;
 import io.waybill.contract.payment.PaymentRequested;
 import io.waybill.contract.payment.PaymentVoided;
@@ -32,6 +33,7 @@ import io.waybill.contract.payment.RequestPayment;
 import io.waybill.contract.payment.VoidDeferred;
 import io.waybill.contract.payment.VoidPayment;
 import io.waybill.contract.payment.VoidRequested;
+import io.waybill.contract.wallet.WalletId;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -178,11 +180,13 @@ final class Payment {
     }
 
     /**
-     * Gives back what it can of an amount; repeated with the same name, it gives nothing more.
+     * Gives back what it can of an amount, and never more than was captured, wherever it goes; repeated with the same name,
+     * it gives nothing more.
      *
+     * @param into the wallet that takes it; null for what it was paid with
      * @return what was requested of the provider under this name; zero if there is nothing to give
      */
-    Money refundUpTo(RefundId refund, Money atMost) {
+    Money refundUpTo(RefundId refund, Money atMost, @Nullable WalletId into) {
         Part before = state().refunds().find(refund);
         if (before != null) {
             return before.amount();
@@ -191,7 +195,8 @@ final class Payment {
         guard().requireAmount(atMost);
         Money amount = atMost.isGreaterThan(left) ? left : atMost;
         if (amount.isPositive()) {
-            requestRefund(refund, amount);
+            PaymentMeans to = into == null ? state().means() : PaymentMeans.wallet(into);
+            apply(new RefundRequested(id(), state().orderId(), refund, amount, to));
         }
         return amount;
     }

@@ -78,7 +78,7 @@ final class Shipment {
         ShipmentPrepared packed = state().prepared();
         return packed.replaces() != null
                 ? Optional.empty()
-                : Optional.of(new RecordShipment(orderId(), id(), packed.amendment(), packed.items()));
+                : Optional.of(new RecordShipment(orderId(), id(), packed.amendment(), packed.items(), packed.value()));
     }
 
     @CommandHandler

@@ -1,5 +1,6 @@
 package io.waybill.command.customer;
 
+import io.waybill.command.RefusedBecause;
 import io.waybill.contract.customer.CustomerErased;
 import io.waybill.contract.customer.CustomerId;
 import io.waybill.contract.customer.CustomerProfile;
@@ -74,6 +75,14 @@ class CustomerTest {
                                         "Ockham",
                                         "SW1Y 4JH",
                                         "United Kingdom"))));
+    }
+
+    @Test
+    void a_customer_who_is_known_by_telephone_only_can_have_another_name() {
+        customer.given(new CustomerRegistered(ADA, new CustomerProfile(null, null, "+44 20 7946 0000", null)))
+                .when(revise(Map.of(ProfilePart.NAME, "Ada King"), Set.of()))
+                .expectEvents(
+                        new CustomerRevised(ADA, new CustomerProfile("Ada King", null, "+44 20 7946 0000", null)));
     }
 
     @Test
@@ -154,7 +163,7 @@ class CustomerTest {
         customer.given(registered(), new CustomerErased(ADA, null))
                 .when(new RegisterCustomer(ADA, LOVELACE))
                 .expectNoEvents()
-                .expectException(CustomerRefused.class);
+                .expectException(RefusedBecause.of("ERASED"));
     }
 
     private static CustomerRegistered registered() {

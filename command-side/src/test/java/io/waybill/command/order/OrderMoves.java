@@ -26,6 +26,7 @@ import io.waybill.contract.payment.RefundId;
 import io.waybill.contract.returns.ReturnId;
 import io.waybill.contract.shipment.ShipmentId;
 import io.waybill.contract.shipment.ShipmentItem;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,20 @@ record OrderMoves(Kind kind, int a, int b, int c) {
                 ORDER,
                 new ShipmentId(fresh),
                 now.terms().amendment(),
-                List.of(new ShipmentItem(group.number(), group.sku(), quantity)));
+                List.of(new ShipmentItem(group.number(), group.sku(), quantity)),
+                value(now, quantity));
+    }
+
+    /** What so many more pieces cost, if all cost the same; that of all shipments adds up to the order's total. */
+    private static Money value(OrderState now, int pieces) {
+        Money total = Terms.total(now.terms().lines());
+        int all = pieces(now).values().stream().mapToInt(Integer::intValue).sum();
+        int gone = gone(now).values().stream().mapToInt(Integer::intValue).sum();
+        return part(total, gone + pieces, all).minus(part(total, gone, all));
+    }
+
+    private static Money part(Money total, int pieces, int all) {
+        return total.multipliedBy(pieces).dividedBy(all, RoundingMode.HALF_EVEN);
     }
 
     private SettleReturn settle(OrderState now) {
@@ -118,7 +132,7 @@ record OrderMoves(Kind kind, int a, int b, int c) {
     static Map<Integer, Integer> gone(OrderState now) {
         Map<Integer, Integer> gone = new HashMap<>();
         now.departures().shipments().values().stream()
-                .flatMap(List::stream)
+                .flatMap(departure -> departure.items().stream())
                 .forEach(item -> gone.merge(item.group(), item.quantity(), Integer::sum));
         return gone;
     }

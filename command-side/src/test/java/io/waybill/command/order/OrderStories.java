@@ -52,6 +52,8 @@ final class OrderStories {
     static final ShipmentId SECOND = shipment(2);
     static final List<ShipmentItem> MUGS = List.of(new ShipmentItem(1, MUG, 4));
     static final List<ShipmentItem> TEAS = List.of(new ShipmentItem(2, TEA, 2));
+    static final Money MUGS_VALUE = gbp("3.00");
+    static final Money TEAS_VALUE = gbp("2.50");
 
     private OrderStories() {}
 
@@ -114,11 +116,11 @@ final class OrderStories {
     }
 
     static OrderPartiallyShipped mugsLeft() {
-        return new OrderPartiallyShipped(ORDER, FIRST, MUGS);
+        return new OrderPartiallyShipped(ORDER, FIRST, MUGS, MUGS_VALUE);
     }
 
     static OrderShipped teasLeft() {
-        return new OrderShipped(ORDER, SECOND, TEAS);
+        return new OrderShipped(ORDER, SECOND, TEAS, TEAS_VALUE);
     }
 
     static OrderDelivered delivered(ShipmentId... lost) {

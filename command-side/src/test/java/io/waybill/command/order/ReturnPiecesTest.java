@@ -121,8 +121,8 @@ class ReturnPiecesTest {
         Object[] lost = {
             placed(),
             confirmed(),
-            new OrderPartiallyShipped(ORDER, FIRST, oneMug),
-            new OrderShipped(ORDER, SECOND, rest),
+            new OrderPartiallyShipped(ORDER, FIRST, oneMug, gbp("2.00")),
+            new OrderShipped(ORDER, SECOND, rest, gbp("3.50")),
             delivered(FIRST)
         };
         order.given(lost)
@@ -134,10 +134,36 @@ class ReturnPiecesTest {
     }
 
     @Test
+    void what_arrived_is_worth_what_was_paid_for_it_and_the_last_piece_takes_the_difference() {
+        // Of three mugs that cost 1.00 together, the one that was lost was paid with 0.33; two by themselves cost 0.67.
+        List<ShipmentItem> lost = List.of(new ShipmentItem(1, MUG, 2));
+        List<ShipmentItem> rest = List.of(new ShipmentItem(1, MUG, 2), TEAS.getFirst());
+        List<Object> history = List.of(
+                placed(),
+                confirmed(),
+                new OrderPartiallyShipped(ORDER, FIRST, lost, gbp("2.34")),
+                new OrderShipped(ORDER, SECOND, rest, gbp("3.16")),
+                delivered(FIRST));
+        order.given(history).when(new OpenReturn(ORDER, ONE, Map.of(1, 1))).expectEvents(opened(ONE, mug(1, "0.34")));
+        order.given(Stream.concat(history.stream(), Stream.of(opened(ONE, mug(1, "0.34"))))
+                        .toList())
+                .when(new OpenReturn(ORDER, OTHER, Map.of(1, 1)))
+                .expectEvents(opened(OTHER, mug(1, "0.32")));
+    }
+
+    @Test
     void what_came_back_is_settled_with_its_share_of_the_value() {
         order.given(arrived(opened(ONE, new ReturnItem(3, TEA, 2, gbp("2.50")), mug(2, "2.00"))))
                 .when(new SettleReturn(ORDER, ONE, Map.of(3, 1)))
                 .expectEvents(settled(ONE, new ReturnItem(3, TEA, 1, gbp("1.25"))));
+    }
+
+    @Test
+    void of_a_line_all_may_come_back_and_of_another_nothing() {
+        ReturnItem teas = new ReturnItem(3, TEA, 2, gbp("2.50"));
+        order.given(arrived(opened(ONE, teas, mug(2, "2.00"))))
+                .when(new SettleReturn(ORDER, ONE, Map.of(2, 0, 3, 2)))
+                .expectEvents(settled(ONE, teas));
     }
 
     @Test
@@ -207,7 +233,8 @@ class ReturnPiecesTest {
                 new OrderShipped(
                         ORDER,
                         FIRST,
-                        Stream.concat(MUGS.stream(), TEAS.stream()).toList()),
+                        Stream.concat(MUGS.stream(), TEAS.stream()).toList(),
+                        gbp("5.50")),
                 delivered());
         return Stream.concat(before, Stream.of(since)).toList();
     }

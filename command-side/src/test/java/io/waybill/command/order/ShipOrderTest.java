@@ -3,10 +3,12 @@ package io.waybill.command.order;
 import static io.waybill.command.order.OrderStories.FIRST;
 import static io.waybill.command.order.OrderStories.MUG;
 import static io.waybill.command.order.OrderStories.MUGS;
+import static io.waybill.command.order.OrderStories.MUGS_VALUE;
 import static io.waybill.command.order.OrderStories.ORDER;
 import static io.waybill.command.order.OrderStories.SECOND;
 import static io.waybill.command.order.OrderStories.TEA;
 import static io.waybill.command.order.OrderStories.TEAS;
+import static io.waybill.command.order.OrderStories.TEAS_VALUE;
 import static io.waybill.command.order.OrderStories.confirmed;
 import static io.waybill.command.order.OrderStories.delivered;
 import static io.waybill.command.order.OrderStories.moved;
@@ -45,10 +47,14 @@ class ShipOrderTest {
         ShipmentItem one = new ShipmentItem(2, TEA, 1);
         order.given(placed(), confirmed(), mugsLeft())
                 .when(ship(SECOND, List.of(one)))
-                .expectEvents(new OrderPartiallyShipped(ORDER, SECOND, List.of(one)));
-        order.given(placed(), confirmed(), mugsLeft(), new OrderPartiallyShipped(ORDER, SECOND, List.of(one)))
+                .expectEvents(new OrderPartiallyShipped(ORDER, SECOND, List.of(one), TEAS_VALUE));
+        order.given(
+                        placed(),
+                        confirmed(),
+                        mugsLeft(),
+                        new OrderPartiallyShipped(ORDER, SECOND, List.of(one), TEAS_VALUE))
                 .when(ship(shipment(3), List.of(one)))
-                .expectEvents(new OrderShipped(ORDER, shipment(3), List.of(one)));
+                .expectEvents(new OrderShipped(ORDER, shipment(3), List.of(one), TEAS_VALUE));
     }
 
     @Test
@@ -82,7 +88,7 @@ class ShipOrderTest {
 
     @Test
     void an_amended_order_leaves_when_it_is_confirmed_as_it_is_now() {
-        RecordShipment packedAnew = new RecordShipment(ORDER, FIRST, 1, MUGS);
+        RecordShipment packedAnew = new RecordShipment(ORDER, FIRST, 1, MUGS, MUGS_VALUE);
         order.given(placed(), confirmed(), moved(1))
                 .when(packedAnew)
                 .expectException(RefusedBecause.of("NOT_SHIPPABLE"));
@@ -158,6 +164,6 @@ class ShipOrderTest {
     }
 
     private static RecordShipment ship(ShipmentId shipment, List<ShipmentItem> items) {
-        return new RecordShipment(ORDER, shipment, 0, items);
+        return new RecordShipment(ORDER, shipment, 0, items, shipment.equals(FIRST) ? MUGS_VALUE : TEAS_VALUE);
     }
 }

@@ -101,6 +101,27 @@ class OrderRefundsTest {
     }
 
     @Test
+    void what_goes_into_another_wallet_counts_as_given_by_the_payment_it_was_captured_by() {
+        placed();
+        captured(card, "5.00");
+        WalletId other = new WalletId(UUID.randomUUID());
+
+        take(new RefundOrder(order, new RefundId(UUID.randomUUID()), gbp("3.00"), other));
+        refund("6.00");
+
+        assertThat(refunds()).containsExactly("3.00", "2.00");
+        assertThat(events("OrderRefundRequested", "uncovered")).containsExactly("0.00", "4.00");
+        assertThat(service.database
+                        .sql("select payload::jsonb -> 'means' ->> 'wallet' from event"
+                                + " where name = 'RefundRequested' and payload::jsonb ->> 'orderId' = ? order by position"
+                                + " limit 1")
+                        .param(order.toString())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(other.toString());
+    }
+
+    @Test
     void the_same_refund_once_more_changes_nothing() {
         placed();
         captured(card, "5.00");

@@ -179,6 +179,7 @@ class PaymentTest {
                 Arguments.of(and(HELD, VOIDING), VOID),
                 Arguments.of(and(HELD, VOIDING, VOIDED), VOID),
                 Arguments.of(and(HELD, VOIDING, VOIDED), new RecordVoid(PAYMENT)),
+                Arguments.of(List.of(REQUESTED, VOIDING, AUTHORIZED, VOIDING, VOIDED, VOIDED), new RecordVoid(PAYMENT)),
                 Arguments.of(REFUNDING, new RefundPayment(PAYMENT, BACK, SOME)),
                 Arguments.of(NOT_REFUNDED, new RefundPayment(PAYMENT, BACK, SOME)),
                 Arguments.of(and(REFUNDING, refunded(BACK, SOME)), new RecordRefund(PAYMENT, BACK)),

@@ -105,7 +105,7 @@ class ShipmentTest {
         shipment.given(prepared(null), booked("SNAIL", "1"))
                 .when(new DispatchShipment(SHIPMENT, null, null))
                 .expectEvents(left("SNAIL", "1"));
-        assertThat(askedFor).containsExactly(new RecordShipment(ORDER, SHIPMENT, 2, ITEMS));
+        assertThat(askedFor).containsExactly(new RecordShipment(ORDER, SHIPMENT, 2, ITEMS, VALUE));
     }
 
     @Test

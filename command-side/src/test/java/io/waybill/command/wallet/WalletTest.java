@@ -242,6 +242,13 @@ class WalletTest {
         }
 
         @Test
+        void of_what_was_released_not_even_nothing_is_captured() {
+            isRefused(
+                    after(capturing(4, pounds("0.00")), deposited(1, "5.00"), held(3, "2.00"), released(3, "2.00")),
+                    "does not hold as much");
+        }
+
+        @Test
         void releasing_gives_back_what_was_not_captured() {
             after(release(), deposited(1, "5.00"), held(3, "2.00"), captured(3, 4, "0.50"))
                     .expectEvents(released(3, "1.50"));
@@ -278,6 +285,16 @@ class WalletTest {
         void what_was_captured_whole_is_not_held_again() {
             changesNothing(
                     after(holding(pounds("2.00")), deposited(1, "5.00"), held(3, "2.00"), captured(3, 4, "2.00")));
+        }
+
+        @Test
+        void what_was_captured_whole_and_then_released_is_not_held_again() {
+            changesNothing(after(
+                    holding(pounds("2.00")),
+                    deposited(1, "5.00"),
+                    held(3, "2.00"),
+                    captured(3, 4, "2.00"),
+                    released(3, "0.00")));
         }
 
         @Test

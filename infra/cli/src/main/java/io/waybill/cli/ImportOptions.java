@@ -49,7 +49,7 @@ final class ImportOptions {
             names = "--wait",
             paramLabel = "MINUTES",
             defaultValue = "10",
-            description = "How long the last orders may take to come to an end (default: ${DEFAULT-VALUE})")
+            description = "How long to wait while nothing comes to an end (default: ${DEFAULT-VALUE})")
     private int waitMinutes;
 
     @Spec(Spec.Target.MIXEE)

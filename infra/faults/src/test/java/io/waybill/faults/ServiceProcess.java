@@ -25,7 +25,7 @@ final class ServiceProcess {
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",
             "-XX:-UsePerfData");
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(20);
 
     private final LocalService service;
     private final Class<?> program;

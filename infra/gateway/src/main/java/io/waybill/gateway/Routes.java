@@ -7,6 +7,8 @@ import static org.springframework.web.servlet.function.RequestPredicates.methods
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import io.waybill.gateway.document.DescribedServices;
+import io.waybill.gateway.document.DocumentApi;
+import io.waybill.web.version.UnknownVersion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.LinkedHashMap;
@@ -17,17 +19,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Which request goes where; the first route that fits takes it. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
     @Bean
-    static RouterFunction<ServerResponse> routesToUpstreams(Upstreams upstreams) {
-        return route("event-log")
-                .route(path("/api/v1/operations/event-log/**"), http())
-                .before(uri(upstreams.commandSide()))
-                .build()
+    static RouterFunction<ServerResponse> routesToUpstreams(Upstreams upstreams, DocumentApi document) {
+        return document.route()
+                .and(route("event-log")
+                        .route(path("/api/v1/operations/event-log/**"), http())
+                        .before(uri(upstreams.commandSide()))
+                        .build())
                 .and(route("sagas")
                         .route(path("/api/v1/operations/sagas/**"), http())
                         .before(uri(upstreams.sagas()))
@@ -44,7 +48,10 @@ class Routes {
                 .and(route("commands")
                         .route(path("/api/v1/**"), http())
                         .before(uri(upstreams.commandSide()))
-                        .build());
+                        .build())
+                .and(RouterFunctions.route(path("/api/**"), asked -> {
+                    throw UnknownVersion.problem();
+                }));
     }
 
     private static RouterFunction<ServerResponse> operationsOnViews(Upstreams upstreams) {

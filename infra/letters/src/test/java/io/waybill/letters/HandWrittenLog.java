@@ -14,6 +14,7 @@ import static org.axonframework.messaging.Headers.MESSAGE_TYPE;
 
 import io.waybill.eventing.kafka.EventNumber;
 import io.waybill.testing.TestServers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.axonframework.serialization.Serializer;
 
 /** A topic of its own, in the relay's format, on which there may also be what no relay would write. */
 public final class HandWrittenLog implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     public final String topic = TestServers.kafka().newTopicName();
 
     private final Serializer serializer;
@@ -56,7 +59,7 @@ public final class HandWrittenLog implements AutoCloseable {
     /** Takes the topic away and makes it again, empty, as a repair does; the first event is number 1 again. */
     public void begunAnew() {
         done(admin.deleteTopics(List.of(topic)).all());
-        await().ignoreExceptions().until(() -> {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             create();
             return true;
         });

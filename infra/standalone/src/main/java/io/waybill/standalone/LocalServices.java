@@ -17,12 +17,6 @@ import java.util.Set;
 
 /** The services of the local run and how they find each other. */
 public final class LocalServices {
-    /**
-     * Short, because somebody is looking on. One silent card is given up after its tries, some seconds, whatever this is.
-     * Four at once make the provider count as away, and then other payments too are declined after this long.
-     */
-    private static final String PAYMENT_PATIENCE = "10s";
-
     private final PortPlan ports;
     private final Credentials credentials;
     private final Map<String, Object> kafka;
@@ -72,9 +66,7 @@ public final class LocalServices {
                                 "spring.grpc.client.channel.command-side.target",
                                 "static://127.0.0.1:" + ports.commandSideGrpc(),
                                 "waybill.payment-provider.url",
-                                http(ports.paymentSimulator()),
-                                "waybill.payment-provider.patience",
-                                PAYMENT_PATIENCE)));
+                                http(ports.paymentSimulator()))));
     }
 
     private LocalService projections() {

@@ -5,12 +5,12 @@ import io.waybill.gateway.Gateway;
 import io.waybill.projection.Projections;
 import io.waybill.query.QuerySide;
 import io.waybill.saga.Sagas;
+import io.waybill.servers.Ports;
 import io.waybill.simulator.PaymentSimulator;
 import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
 import io.waybill.web.Service;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,7 +43,9 @@ final class RunningWaybill implements AutoCloseable {
     private final TestDatabase log = TestServers.postgres().newDatabase();
 
     RunningWaybill() {
-        int grpc = freePort();
+        // The sagas have to know the port before the command side has chosen one, and gRPC's servers do not tell
+        // theirs.
+        int grpc = Ports.free();
         simulator = start(PaymentSimulator.class, "payment-simulator", Map.of());
         String commandSide =
                 start(CommandSide.class, "command-side", events(), Map.of("spring.grpc.server.port", grpc), kafka());
@@ -61,9 +63,7 @@ final class RunningWaybill implements AutoCloseable {
                         "spring.grpc.client.channel.command-side.target",
                         "static://127.0.0.1:" + grpc,
                         "waybill.payment-provider.url",
-                        simulator,
-                        "waybill.payment-provider.patience",
-                        "10s"));
+                        simulator));
         gateway = start(
                 Gateway.class,
                 "gateway",
@@ -199,15 +199,6 @@ final class RunningWaybill implements AutoCloseable {
                 "spring.datasource.url", database.url(),
                 "spring.datasource.username", database.username(),
                 "spring.datasource.password", database.password());
-    }
-
-    // The sagas have to know the port before the command side has chosen one, and gRPC's servers do not tell theirs.
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new AssertionError(none);
-        }
     }
 
     @Override

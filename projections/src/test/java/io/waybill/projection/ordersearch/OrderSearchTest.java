@@ -36,7 +36,7 @@ class OrderSearchTest {
                     "waybill.elasticsearch.orders",
                     alias,
                     "waybill.elasticsearch.answer-timeout",
-                    "5s"),
+                    "120s"),
             Set.of(VIEW));
     private final OrderSearchIndex index = fold.bean(OrderSearchIndex.class);
 

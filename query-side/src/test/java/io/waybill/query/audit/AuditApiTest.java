@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.contract.customer.CustomerErased;
 import io.waybill.contract.customer.CustomerId;
+import io.waybill.contract.customer.DataSubject;
 import io.waybill.contract.inventory.Sku;
 import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.OrderPlaced;
@@ -104,7 +105,7 @@ class AuditApiTest {
         service.story()
                 .wallet(new WalletOpened(wallet, customer, CurrencyUnit.GBP))
                 .transfer(new TransferFailed(transfer, TransferFailure.SOURCE_CLOSED))
-                .happened("Customer", "c-1", new CustomerErased(customer, "asked for"));
+                .happened("Customer", DataSubject.of(customer).toString(), new CustomerErased(customer, "asked for"));
         service.tell();
 
         assertThat(names("shipment/" + life.hearts.shipmentId()))

@@ -3,6 +3,7 @@ package io.waybill.saga.carrier;
 import io.waybill.saga.outside.Outside;
 import io.waybill.saga.outside.Outsides;
 import io.waybill.saga.outside.Patience;
+import io.waybill.saga.outside.SignOfLife;
 import io.waybill.saga.outside.Unreached;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -21,18 +22,22 @@ class CarrierConfiguration {
     }
 
     @Bean
-    Outside carrierCalls(CarrierSettings settings, Outsides outsides) {
-        return outsides.to("carrier", settings.calls(), Unreached::by);
-    }
-
-    @Bean
-    Carrier carrier(RestClient.Builder http, CarrierSettings settings) {
+    RestClient carrierHttp(RestClient.Builder http, CarrierSettings settings) {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(settings.calls().timeout())
                 .build();
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
         requests.setReadTimeout(settings.calls().timeout());
-        return new SimulatedCarrier(
-                http.baseUrl(settings.url().toString()).requestFactory(requests).build());
+        return http.baseUrl(settings.url().toString()).requestFactory(requests).build();
+    }
+
+    @Bean
+    Outside carrierCalls(CarrierSettings settings, Outsides outsides, RestClient carrierHttp) {
+        return outsides.to("carrier", settings.calls(), Unreached::by, SignOfLife.of(carrierHttp, "/bookings/nobody"));
+    }
+
+    @Bean
+    Carrier carrier(RestClient carrierHttp) {
+        return new SimulatedCarrier(carrierHttp);
     }
 }

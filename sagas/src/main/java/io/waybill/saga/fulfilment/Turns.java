@@ -1,6 +1,6 @@
 package io.waybill.saga.fulfilment;
 
-import io.waybill.eventing.Provenance;
+import io.waybill.saga.deadline.Alarms;
 import io.waybill.saga.fulfilment.state.Commands;
 import io.waybill.saga.fulfilment.state.FulfilmentState;
 import io.waybill.saga.fulfilment.state.Waiting;
@@ -12,10 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.Message;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,17 +87,8 @@ final class Turns {
         if (ringsInTime || due == null || state.hasEnded()) {
             return pace;
         }
-        deadlines.schedule(due, ALARM, message(state, pace.alarms() + 1));
+        deadlines.schedule(due, ALARM, Alarms.message(pace.alarms() + 1, state.orderId()));
         return pace.alarmed(due);
-    }
-
-    /** What is done at the deadline belongs to what set it. */
-    private static Message<Integer> message(FulfilmentState state, int number) {
-        MetaData cause = CurrentUnitOfWork.get().getMessage().getMetaData();
-        String order = state.orderId().toString();
-        return new GenericMessage<>(
-                number,
-                MetaData.with(Provenance.CORRELATION_ID, Provenance.get(cause, Provenance.CORRELATION_ID, order)));
     }
 
     private void report(FulfilmentState state, Pace pace, Waiting waiting, Instant at) {

@@ -21,9 +21,9 @@ public record OutsideSettings(Duration timeout, int tries, Duration pause, Break
     }
 
     /**
-     * @param window the tries of this long are looked at; whole seconds
+     * @param window what was tried for this long is looked at; whole seconds. What counts stands at {@link Outside}
      * @param least so many tries of the window say nothing yet if they are fewer
-     * @param failures of a hundred tries, how many have to fail for the provider to be away, 1 to 100
+     * @param failures of a hundred tries, how many nobody may hear for the provider to be away, 1 to 100
      * @param open how long it is then left alone
      * @param probes how many tries are let through after that, and decide whether it is back
      */

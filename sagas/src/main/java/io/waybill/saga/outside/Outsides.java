@@ -14,6 +14,7 @@ import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -39,10 +40,13 @@ public final class Outsides implements AutoCloseable {
         TaggedTimeLimiterMetrics.ofTimeLimiterRegistry(limits).bindTo(meters);
     }
 
-    /** @param unheard which failures say that the provider was not reached at all */
-    public Outside to(String name, OutsideSettings settings, Predicate<Throwable> unheard) {
+    /**
+     * @param unheard which failures say that the provider was not reached at all
+     * @param sign asks for a sign of life, which changes nothing at the provider, and throws if there is none
+     */
+    public Outside to(String name, OutsideSettings settings, Predicate<Throwable> unheard, Callable<?> sign) {
         return new Outside(
-                breakers.circuitBreaker(name, breaker(settings.breaker())),
+                breakers.circuitBreaker(name, breaker(settings.breaker(), unheard)),
                 retries.retry(name, retry(settings)),
                 limits.timeLimiter(
                         name,
@@ -51,10 +55,13 @@ public final class Outsides implements AutoCloseable {
                                 .cancelRunningFuture(true)
                                 .build()),
                 unheard,
+                sign,
                 threads);
     }
 
-    private static CircuitBreakerConfig breaker(OutsideSettings.Breaker settings) {
+    /** Any other failure counts for nothing: it neither opens the breaker nor, when it is tried out, closes it. */
+    private static CircuitBreakerConfig breaker(OutsideSettings.Breaker settings, Predicate<Throwable> unheard) {
+        Predicate<Throwable> away = failure -> failure instanceof LifelessException || unheard.test(failure);
         return CircuitBreakerConfig.custom()
                 .slidingWindowType(SlidingWindowType.TIME_BASED)
                 .slidingWindowSize(Math.toIntExact(settings.window().toSeconds()))
@@ -62,6 +69,7 @@ public final class Outsides implements AutoCloseable {
                 .failureRateThreshold(settings.failures())
                 .waitDurationInOpenState(settings.open())
                 .permittedNumberOfCallsInHalfOpenState(settings.probes())
+                .ignoreException(failure -> !away.test(failure))
                 .build();
     }
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * How long something may wait for a provider, counted from the event that asks for it. It is the order's patience, not that
- * of one call: while it lasts, a provider that is away makes things late and decides nothing.
+ * How long something that a living provider meets with silence is asked again, counted from the event that asks for it. While
+ * a provider is away as a whole no patience ends: that makes things late and decides nothing.
  */
 public record Patience(Duration length, InstantSource clock) {
     public Patience {

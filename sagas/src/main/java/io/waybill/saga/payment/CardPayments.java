@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
  * Takes payments by card to the provider and its outcome back. The payments of a batch are asked about side by side, what
  * is asked of one payment in its order; the batch is done when all outcomes are recorded.
  *
- * <p>While the provider is away nothing is decided: the batch is put off and taken again. What then happens differs. An
- * authorization waits as long as the order's patience lasts, counted from {@link PaymentRequested}; then it counts as not
- * answered, which declines the payment. Met with silence by a provider that answers others, it counts so at once: the card
- * is at fault. Captures, voids and refunds have to be done in the end, so they wait as long as it takes; one that is met
- * with silence beyond the patience is parked, and the others go on without it.
+ * <p>While the provider is away nothing is decided, however long that takes: the batch is put off and taken again, and only
+ * the order itself can give up what it waits for. By a provider that lives, an authorization that is met with silence counts
+ * as not answered at once, which declines the payment: the card is at fault. Captures, voids and refunds have to be done in
+ * the end, so they are asked for again; one that is met with silence beyond the patience is parked, and the others go on
+ * without it.
  */
 @Component
 @ProcessingGroup("payment-provider")
@@ -77,7 +77,7 @@ class CardPayments {
             case Refused no -> PaymentSteps.declined(event.paymentId(), no.detail());
             case Pending later -> null;
             case NotAnswered silence -> {
-                if (silence.unheard() && patience.lasts(asked)) {
+                if (silence.unheard()) {
                     throw patience.unanswered(true, silence.detail(), asked);
                 }
                 yield PaymentSteps.notAnswered(event.paymentId(), silence.detail());

@@ -2,6 +2,7 @@ package io.waybill.saga.payment;
 
 import io.waybill.saga.outside.Outsides;
 import io.waybill.saga.outside.Patience;
+import io.waybill.saga.outside.SignOfLife;
 import io.waybill.saga.outside.Unreached;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -31,8 +32,10 @@ class PaymentProviderConfiguration {
                 .build();
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
         requests.setReadTimeout(settings.calls().timeout());
-        SimulatedProvider provider = new SimulatedProvider(
-                http.baseUrl(settings.url().toString()).requestFactory(requests).build());
-        return new GuardedProvider(provider, outsides.to(NAME, settings.calls(), Unreached::by));
+        RestClient calls =
+                http.baseUrl(settings.url().toString()).requestFactory(requests).build();
+        return new GuardedProvider(
+                new SimulatedProvider(calls),
+                outsides.to(NAME, settings.calls(), Unreached::by, SignOfLife.of(calls, "/payments/nobody")));
     }
 }

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * @param kind which provider it is
  * @param url where the simulated one is
- * @param patience how long a payment may wait for a provider that is away, from when it was requested
+ * @param patience how long a capture, void or refund is asked for again that the provider meets with silence, from when it
+ *     was requested; then it is parked. While the provider is away everything waits, however long
  * @param calls how the provider is called
  */
 @ConfigurationProperties("waybill.payment-provider")

@@ -61,7 +61,7 @@ record ReturnState(
         switch (stage) {
             case REFUNDING, STUCK -> {
                 restocking.forEach((line, restock) -> wanted.put("restock-" + line, restock.command(returnId, line)));
-                wanted.putAll(refunding().wanted(orderId, fallback));
+                wanted.putAll(refunding().wanted(orderId));
             }
             case CLOSING -> wanted.put("close", new CloseReturn(returnId, ReturnOutcome.REFUNDED));
             case SETTLING -> wanted.put("settle", new SettleReturn(orderId, returnId, pieces));
@@ -132,7 +132,7 @@ record ReturnState(
         return switch (refunding().status()) {
             case PAID -> with(restocking.isEmpty() ? Stage.CLOSING : Stage.REFUNDING);
             case STUCK -> with(Stage.STUCK);
-            case ASKED, PAYING, FALLING_BACK -> with(Stage.REFUNDING);
+            case ASKED, PAYING -> with(Stage.REFUNDING);
         };
     }
 }

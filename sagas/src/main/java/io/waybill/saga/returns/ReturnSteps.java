@@ -1,5 +1,6 @@
 package io.waybill.saga.returns;
 
+import io.waybill.saga.deadline.Alarms;
 import io.waybill.saga.progress.Progress;
 import io.waybill.saga.progress.Report;
 import io.waybill.saga.step.Steps;
@@ -79,7 +80,8 @@ final class ReturnSteps {
             default -> at.plus(settings.stepTimeout());
         };
         Instant next = due.isAfter(at) ? due : at.plus(settings.stepTimeout());
-        return pace.due(deadlines.schedule(next, DUE, state.stage().name()), next);
+        return pace.due(
+                deadlines.schedule(next, DUE, Alarms.message(state.stage().name(), state.returnId())), next);
     }
 
     private void cancel(Pace before) {

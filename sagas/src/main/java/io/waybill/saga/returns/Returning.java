@@ -15,8 +15,6 @@ import io.waybill.contract.returns.ReturnDeclined;
 import io.waybill.contract.returns.ReturnReceived;
 import io.waybill.contract.returns.ReturnRefundRetried;
 import io.waybill.contract.returns.ReturnRequested;
-import io.waybill.contract.wallet.DepositRejected;
-import io.waybill.contract.wallet.FundsDeposited;
 import io.waybill.saga.progress.SagaKind;
 import java.time.Instant;
 import java.util.Objects;
@@ -40,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *  UNDECIDED  ReturnApproved                wait for the pieces → EXPECTED
  *  EXPECTED   nothing in time               close it: not received
  *  EXPECTED   ReturnReceived                restock what can be sold, refund what came → REFUNDING
- *  REFUNDING  some of it is not refunded    pay that into the fallback wallet
+ *  REFUNDING  some of it is refused         have it paid into the fallback wallet
  *  REFUNDING  no wallet takes it            wait for a person → STUCK
  *  STUCK      ReturnRefundRetried, retry    ask the order's payments anew → REFUNDING
  *  STUCK      it was refunded after all     → REFUNDING
@@ -50,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * The order is settled last, because it may be closed once no return is open. What came damaged is written off, which
- * means that it is not restocked: nobody counts it. A step that has had no outcome in time is taken again; a deadline
+ * means that it is not restocked: nobody counts it. What was never captured is noted, and paid to nobody. A step that has had no outcome in time is taken again; a deadline
  * that comes late finds that the return has gone on.
  */
 @Saga
@@ -90,7 +88,10 @@ public class Returning {
     void on(OrderRefundRequested event, @Timestamp Instant at, ReturnSteps steps) {
         Refund refund = state().refunding();
         if (refund.status() == Refund.Status.ASKED && refund.id().equals(event.refund())) {
-            goOn(state().with(refund.divided(event)), at, steps);
+            ReturnState noted = event.uncovered().isZero()
+                    ? state()
+                    : state().because(event.uncovered() + " is not refunded: it was never captured");
+            goOn(noted.with(refund.divided(event)), at, steps);
         }
     }
 
@@ -113,33 +114,12 @@ public class Returning {
         }
     }
 
-    @SagaEventHandler(associationProperty = "deposit")
-    void on(FundsDeposited event, @Timestamp Instant at, ReturnSteps steps) {
-        Refund refund = state().refunding();
-        if (refund.status() == Refund.Status.FALLING_BACK) {
-            goOn(state().with(refund.with(Refund.Status.PAID)), at, steps);
-        }
-    }
-
-    @SagaEventHandler(associationProperty = "refund")
-    void on(DepositRejected event, @Timestamp Instant at, ReturnSteps steps) {
-        Refund refund = state().refunding();
-        if (refund.status() == Refund.Status.FALLING_BACK && refund.fallbackId().equals(event.refund())) {
-            goOn(
-                    state().because("wallet " + event.walletId() + ": " + event.reason())
-                            .with(refund.with(Refund.Status.STUCK)),
-                    at,
-                    steps);
-        }
-    }
-
     @SagaEventHandler(associationProperty = "returnId")
     void on(ReturnRefundRetried event, @Timestamp Instant at, ReturnSteps steps) {
-        Refund refund = state().refunding();
+        ReturnState named = state().fallingBackOn(event.fallback());
+        Refund refund = named.refunding();
         // Only what nobody takes is asked for anew: what is under way would otherwise be given twice.
-        if (refund.status() == Refund.Status.STUCK) {
-            goOn(state().fallingBackOn(event.fallback()).with(refund.again()), at, steps);
-        }
+        goOn(refund.status() == Refund.Status.STUCK ? named.with(refund.again()) : named, at, steps);
     }
 
     @SagaEventHandler(associationProperty = "returnId")
@@ -175,8 +155,6 @@ public class Returning {
         if (next.refund() != null) {
             // Harmless when it is so already.
             associateWith("refund", next.refund().id().toString());
-            associateWith("refund", next.refund().fallbackId().toString());
-            associateWith("deposit", next.refund().fallbackId().toString());
         }
         pace = steps.next(next, pace, at);
     }

@@ -84,9 +84,11 @@ final class GrpcSteps implements Steps {
     }
 
     /**
-     * Waits until every step of the unit of work was taken or refused. It is called before the unit of work writes: a
-     * transaction that has written and then waits for others would keep its row locks, and old rows from being cleared
-     * away, for as long as they take.
+     * Waits until every step of the unit of work was taken or refused. It is called before the unit of work stores what it
+     * has changed: nobody waits for a row that is written meanwhile. What is locked while it waits are the sagas that the
+     * batch has read ({@code select … for update}), which only their own deadlines want besides; with these locks the
+     * transaction counts as a writing one, and what it might still see is not cleared away before it ends: so no command may
+     * take longer than {@link StepSettings#timeout}.
      */
     static void settle(UnitOfWork<?> work) {
         Queue<CompletableFuture<Void>> steps = underWay(work);

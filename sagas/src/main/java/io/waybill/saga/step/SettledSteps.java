@@ -4,7 +4,7 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** Waits for the steps that a handler takes, before its transaction writes anything. */
+/** Waits for the steps that a handler takes, before its transaction stores what they changed. */
 public final class SettledSteps {
     SettledSteps() {}
 

@@ -11,7 +11,7 @@ import io.waybill.contract.wallet.TransferFailed;
 import io.waybill.contract.wallet.TransferFailure;
 import io.waybill.contract.wallet.TransferRefused;
 import io.waybill.contract.wallet.TransferRequested;
-import io.waybill.eventing.Provenance;
+import io.waybill.saga.deadline.Alarms;
 import io.waybill.saga.progress.SagaKind;
 import io.waybill.saga.transfer.Course.Doing;
 import java.time.Instant;
@@ -20,9 +20,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -115,8 +112,8 @@ public class Transfer {
     @DeadlineHandler(deadlineName = ALARM)
     void ring(Integer number, Turns turns, DeadlineManager deadlines) {
         if (number == alarm) {
-            if (!course().dueAt().isAfter(Turns.now(alarmAt))) {
-                course = turns.take(turns.overdue(course(), Turns.now(alarmAt)), alarmAt);
+            if (!course().dueAt().isAfter(Turns.notBefore(alarmAt))) {
+                course = turns.take(turns.overdue(course(), Turns.notBefore(alarmAt)), alarmAt);
             }
             scheduleAlarm(deadlines);
         }
@@ -128,15 +125,10 @@ public class Transfer {
         course = turns.take(course().again(false), course().since());
     }
 
-    /** What is done at the deadline belongs to the request that it comes from. */
     private void scheduleAlarm(DeadlineManager deadlines) {
         alarm++;
         alarmAt = course().dueAt();
-        MetaData cause = CurrentUnitOfWork.get().getMessage().getMetaData();
-        String correlation = Provenance.get(
-                cause, Provenance.CORRELATION_ID, course().transfer().toString());
-        deadlines.schedule(
-                alarmAt, ALARM, new GenericMessage<>(alarm, MetaData.with(Provenance.CORRELATION_ID, correlation)));
+        deadlines.schedule(alarmAt, ALARM, Alarms.message(alarm, course().transfer()));
     }
 
     private static TransferFailure failure(HoldRejection reason) {

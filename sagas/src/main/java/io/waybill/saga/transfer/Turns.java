@@ -41,8 +41,8 @@ final class Turns {
                 : course.again(true);
     }
 
-    /** An event may have waited long to be handled; and it is no earlier than what is handled, whatever the clock says. */
-    static Instant now(Instant at) {
+    /** The time now: an event may have waited long to be handled; and it is no earlier than what is handled, whatever the clock says. */
+    static Instant notBefore(Instant at) {
         Instant now = GenericEventMessage.clock.instant();
         return now.isBefore(at) ? at : now;
     }

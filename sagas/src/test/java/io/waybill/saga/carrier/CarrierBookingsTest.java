@@ -52,11 +52,12 @@ class CarrierBookingsTest {
         Outside calls = outsides.to(
                 "carrier",
                 new OutsideSettings(
-                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(1),
                         2,
                         Duration.ofMillis(10),
                         new OutsideSettings.Breaker(Duration.ofSeconds(30), 10, 50, Duration.ofSeconds(1), 1)),
-                Unreached::by);
+                Unreached::by,
+                () -> "it lives");
         bookings = new CarrierBookings(
                 new SimulatedCarrier(RestClient.create(
                         "http://127.0.0.1:" + simulator.getEnvironment().getProperty("local.server.port"))),

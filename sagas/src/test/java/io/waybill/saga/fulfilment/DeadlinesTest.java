@@ -78,9 +78,11 @@ class DeadlinesTest {
         }
     }
 
+    /** What this test can tell is how late the sagas are on a machine that goes on: what it stands still is taken off. */
     @Test
-    void a_thousand_deadlines_are_late_by_less_than_two_seconds_while_the_sagas_work() {
-        try (RunningSagas sagas = sagas("30s")) {
+    void a_thousand_deadlines_are_late_by_less_than_two_seconds_while_the_sagas_work() throws Exception {
+        try (RunningSagas sagas = sagas("30s");
+                Standstill machine = new Standstill(database)) {
             Stream.generate(this::append).limit(MANY).forEach(order -> {});
             await().atMost(PATIENCE).until(() -> sagas.sagas() == MANY);
             Map<String, Instant> due = sagas
@@ -103,8 +105,9 @@ class DeadlinesTest {
                     .toList();
             System.out.println("late by " + late.get(MANY / 2).toMillis() + " ms (median), "
                     + late.get(MANY * 99 / 100).toMillis() + " ms (99 %), "
-                    + late.getLast().toMillis() + " ms (most)");
-            assertThat(late.getLast()).isLessThan(LATEST);
+                    + late.getLast().toMillis() + " ms (most); the machine stood still for "
+                    + machine.longest().toMillis() + " ms");
+            assertThat(late.getLast().minus(machine.longest())).isLessThan(LATEST);
         }
     }
 

@@ -28,6 +28,7 @@ import io.waybill.contract.payment.PaymentAuthorized;
 import io.waybill.contract.payment.PaymentCaptured;
 import io.waybill.contract.payment.PaymentPart;
 import io.waybill.contract.payment.PaymentRefunded;
+import io.waybill.contract.payment.PaymentVoided;
 import io.waybill.contract.payment.RefundId;
 import io.waybill.contract.payment.RefundRefused;
 import io.waybill.contract.payment.VoidPayment;
@@ -213,6 +214,83 @@ class ShippingTest {
                         new PaymentRefunded(CARD, ORDER, refund(FROM_MAIN), TEA_PRICE))
                 .whenPublishingA(new PaymentRefunded(CARD, ORDER, refund(FROM_SPARE), MUGS_PRICE))
                 .expectActiveSagas(0);
+    }
+
+    @Test
+    void payments_may_be_heard_of_before_the_order_that_asked_them() {
+        saga.after(
+                        placed(),
+                        packed(),
+                        left(),
+                        new ShipmentLost(FROM_MAIN, ORDER, null),
+                        new ShipmentLost(FROM_SPARE, ORDER, null),
+                        new PaymentRefunded(CARD, ORDER, refund(FROM_MAIN), TEA_PRICE),
+                        new PaymentRefunded(CARD, ORDER, refund(FROM_SPARE), MUGS_PRICE),
+                        refunding(FROM_MAIN, TEA_PRICE),
+                        refunding(FROM_SPARE, MUGS_PRICE))
+                .whenPublishingA(new OrderClosed(ORDER, ClosingReason.ALL_LOST))
+                .expectActiveSagas(0);
+    }
+
+    @Test
+    void a_refund_that_was_refused_before_the_order_was_heard_of_is_asked_for_again() {
+        saga.late(
+                        Duration.ofMinutes(2),
+                        placed(),
+                        packed(),
+                        left(),
+                        new ShipmentLost(FROM_SPARE, ORDER, null),
+                        new RefundRefused(CARD, ORDER, refund(FROM_SPARE), MUGS_PRICE, "no"),
+                        refunding(FROM_SPARE, MUGS_PRICE))
+                .expectActiveSagas(1);
+        assertThat(saga.commands.stream().filter(command -> command.toString().startsWith("RefundPayment")))
+                .as("asked for again, although the other shipment is under way for days")
+                .isNotEmpty();
+    }
+
+    @Test
+    void an_order_is_delivered_when_it_is_known_what_was_captured_for_it() {
+        saga.after(
+                        placed(),
+                        packed(),
+                        dispatched(FROM_MAIN),
+                        dispatched(FROM_SPARE),
+                        shipped(TEA, TEA_HELD, FROM_MAIN, 5),
+                        shipped(SPARE_MUGS, MUG_HELD, FROM_SPARE, 2),
+                        new PaymentCaptured(CARD, ORDER, new CaptureId(FROM_MAIN.value()), TEA_PRICE),
+                        new ShipmentDelivered(FROM_MAIN, ORDER))
+                .andThenAPublished(new ShipmentDelivered(FROM_SPARE, ORDER))
+                .whenPublishingA(new PaymentCaptured(CARD, ORDER, new CaptureId(FROM_SPARE.value()), MUGS_PRICE))
+                .expectDispatchedCommands(new RecordDelivery(ORDER, List.of()));
+    }
+
+    @Test
+    void what_no_payment_holds_is_noted_when_it_leaves() {
+        saga.after(placed(), packed())
+                .andThenAPublished(new PaymentVoided(CARD, ORDER))
+                .whenPublishingA(dispatched(FROM_MAIN))
+                .expectDispatchedCommands(new ShipReservation(TEA, TEA_HELD, FROM_MAIN, 5));
+        assertThat(saga.lastReport().reasons())
+                .containsExactly("GBP 5.00 of shipment " + FROM_MAIN + " is not held by any payment");
+    }
+
+    @Test
+    void a_return_in_the_last_moment_keeps_it_from_being_closed_until_it_is_settled() throws Exception {
+        saga.after(placed(), packed(), left(), delivered())
+                .andThenTimeElapses(Duration.ofDays(31))
+                .andThenAPublished(new OrderReturnOpened(ORDER, RETURN, List.of()))
+                .whenTimeElapses(Duration.ofDays(1))
+                .expectNoDispatchedCommands();
+        assertThat(saga.lastReport().step()).isEqualTo("RETURNS");
+    }
+
+    @Test
+    void then_it_is_closed() throws Exception {
+        saga.after(placed(), packed(), left(), delivered())
+                .andThenTimeElapses(Duration.ofDays(31))
+                .andThenAPublished(new OrderReturnOpened(ORDER, RETURN, List.of()))
+                .whenPublishingA(new OrderReturnSettled(ORDER, RETURN, List.of()))
+                .expectDispatchedCommands(new CloseOrder(ORDER, ClosingReason.RETURN_WINDOW_OVER));
     }
 
     @Test

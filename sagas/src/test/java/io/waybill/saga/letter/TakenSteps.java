@@ -10,15 +10,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A command side that takes every step and writes its name down. */
+/** A command side that takes every step once, however often it is asked, and writes its name down. */
 public final class TakenSteps extends CommandsGrpc.CommandsImplBase implements AutoCloseable {
-    private final List<String> names = Collections.synchronizedList(new ArrayList<>());
+    private final Set<String> names = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Map<String, Instant> arrivals = new ConcurrentHashMap<>();
     private final Server server;
 

@@ -22,8 +22,16 @@ class OutsideTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Outsides outsides = new Outsides(meters);
-    private final Outside provider = outsides.to("provider", SETTINGS, Unreached::by);
+    private final Outside provider = outsides.to("provider", SETTINGS, Unreached::by, this::sign);
     private final AtomicInteger asked = new AtomicInteger();
+    private boolean lives = true;
+
+    private String sign() throws InterruptedException {
+        if (!lives) {
+            new CountDownLatch(1).await();
+        }
+        return "it lives";
+    }
 
     @AfterEach
     void close() {
@@ -67,17 +75,60 @@ class OutsideTest {
     }
 
     @Test
-    void after_too_many_failures_the_provider_is_left_alone_and_then_tried_out() {
-        unanswered(failing());
-        assertThat(unanswered(failing()).unheard())
-                .as("its last try opened the breaker")
-                .isTrue();
-        assertThat(state("open")).isEqualTo(1);
+    void questions_that_fail_or_are_met_with_silence_say_nothing_of_a_provider_that_lives() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(unanswered(failing()).unheard()).isFalse();
+            assertThat(unanswered(silence()).unheard()).isFalse();
+        }
+
+        assertThat(asked).hasValue(30);
+        assertThat(state("closed")).isEqualTo(1);
+        assertThat(provider.ask(() -> "yes")).isEqualTo("yes");
+    }
+
+    @Test
+    void without_a_sign_of_life_it_is_away() {
+        lives = false;
 
         assertThat(unanswered(failing()).unheard()).isTrue();
-        assertThat(asked).as("asked, the last time not").hasValue(6);
+        assertThat(unanswered(silence()).unheard()).isTrue();
+    }
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> answers() && state("closed") == 1);
+    @Test
+    void one_that_gives_no_sign_of_life_is_left_alone_and_then_tried_out() {
+        lives = false;
+        for (int i = 0; i < 6; i++) {
+            assertThat(unanswered(failing()).unheard()).isTrue();
+        }
+        assertThat(state("open")).isEqualTo(1);
+        int before = asked.get();
+        assertThat(unanswered(failing()).unheard()).isTrue();
+        assertThat(asked).as("asked when it is left alone").hasValue(before);
+
+        lives = true;
+        await().atMost(Duration.ofSeconds(60)).until(() -> answers() && state("closed") == 1);
+    }
+
+    @Test
+    void one_that_cannot_be_reached_is_left_alone() {
+        for (int i = 0; i < 2; i++) {
+            unanswered(() -> {
+                throw new ConnectException("refused");
+            });
+        }
+        assertThat(state("open")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_met_with_silence_does_not_keep_others_from_finding_out_that_it_is_back() {
+        lives = false;
+        for (int i = 0; i < 6; i++) {
+            unanswered(failing());
+        }
+        lives = true;
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !unanswered(silence()).unheard() && state("closed") == 1);
     }
 
     @Test

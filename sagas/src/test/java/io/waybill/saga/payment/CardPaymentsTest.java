@@ -140,13 +140,14 @@ class CardPaymentsTest {
     }
 
     @Test
-    void a_payment_that_waited_longer_than_the_order_wants_is_declined() {
-        when(AWAY).on(requested(), LONG_AGO);
-        assertTold(new RecordDecline(PAYMENT, DeclineReason.NOT_ANSWERED, "away"));
+    void however_long_the_provider_is_away_no_payment_is_declined_for_it() {
+        assertThatExceptionOfType(PutOffException.class)
+                .isThrownBy(() -> when(AWAY).on(requested(), LONG_AGO));
+        assertTold();
     }
 
     @Test
-    void a_card_that_is_met_with_silence_while_others_are_answered_is_declined() {
+    void a_card_that_a_living_provider_meets_with_silence_is_declined() {
         when(SILENT).on(requested(), JUST_NOW);
         assertTold(new RecordDecline(PAYMENT, DeclineReason.NOT_ANSWERED, "no answer"));
     }

@@ -32,6 +32,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class ProviderAwayTest {
     private static final int PAYMENTS = 20;
 
+    private static final String OPEN = "1s";
+
     /** A batch that failed is taken again after a minute at the latest. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -50,8 +52,10 @@ class ProviderAwayTest {
                 Map.of(
                         "waybill.payment-provider.url",
                         "http://127.0.0.1:" + port,
+                        "waybill.payment-provider.patience",
+                        "1s",
                         "waybill.payment-provider.calls.breaker.open",
-                        "1s"));
+                        OPEN));
     }
 
     @AfterEach
@@ -66,6 +70,8 @@ class ProviderAwayTest {
         for (int i = 0; i < PAYMENTS; i++) {
             request(PaymentMeans.card("tok_approve"));
         }
+        await().atMost(PATIENCE).until(() -> state("open") == 1);
+        await("it is tried out, and left alone again").atMost(PATIENCE).until(() -> state("half_open") == 1);
         await().atMost(PATIENCE).until(() -> state("open") == 1);
         request(PaymentMeans.wallet(new WalletId(UUID.randomUUID())));
         await("wallets go on").atMost(PATIENCE).until(() -> commands.count("HoldFunds") == 1);

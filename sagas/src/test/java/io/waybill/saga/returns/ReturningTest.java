@@ -29,12 +29,8 @@ import io.waybill.contract.returns.ReturnReceipt.Condition;
 import io.waybill.contract.returns.ReturnReceived;
 import io.waybill.contract.returns.ReturnRefundRetried;
 import io.waybill.contract.returns.ReturnRequested;
-import io.waybill.contract.wallet.DepositId;
-import io.waybill.contract.wallet.DepositRefund;
-import io.waybill.contract.wallet.DepositRejected;
-import io.waybill.contract.wallet.DepositRejection;
-import io.waybill.contract.wallet.FundsDeposited;
 import io.waybill.contract.wallet.WalletId;
+import io.waybill.eventing.Provenance;
 import io.waybill.saga.progress.Report;
 import io.waybill.saga.progress.SagaKind;
 import io.waybill.saga.step.Steps;
@@ -45,6 +41,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.common.ReflectionUtils;
 import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.SagaScopeDescriptor;
 import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
@@ -69,6 +68,7 @@ class ReturningTest {
             List.of(new ReturnItem(1, MUG, 3, gbp("6.00")), new ReturnItem(2, TEA, 1, gbp("4.50")));
     private static final Refund FIRST = Refund.of(RETURN, gbp("8.50"));
     private static final Refund SECOND = FIRST.again();
+    private static final Refund THIRD = SECOND.again();
 
     private static final ReturnSettings SETTINGS =
             new ReturnSettings(Duration.ofDays(14), Duration.ofDays(30), Duration.ofHours(1));
@@ -83,6 +83,7 @@ class ReturningTest {
     private final SagaTestFixture<Returning> saga = new SagaTestFixture<>(Returning.class);
     private final List<String> names = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
+    private final List<Object> correlations = new ArrayList<>();
 
     @BeforeEach
     void steps() {
@@ -91,6 +92,10 @@ class ReturningTest {
             @Override
             public void take(String name, Object command) {
                 names.add(name);
+                correlations.add(CurrentUnitOfWork.get()
+                        .getMessage()
+                        .getMetaData()
+                        .getOrDefault(Provenance.CORRELATION_ID, "nobody's"));
                 saga.getCommandBus().dispatch(asCommandMessage(command));
             }
 
@@ -118,6 +123,15 @@ class ReturningTest {
         saga.givenAPublished(requested())
                 .whenTimeElapses(SETTINGS.decision())
                 .expectDispatchedCommands(new DeclineReturn(RETURN, "Nobody decided in time."));
+    }
+
+    @Test
+    void what_is_done_at_a_deadline_belongs_to_the_request_that_the_return_came_from() {
+        saga.givenAPublished(
+                        new GenericEventMessage<>(requested(), MetaData.with(Provenance.CORRELATION_ID, "request 7")))
+                .whenTimeElapses(SETTINGS.decision())
+                .expectDispatchedCommands(new DeclineReturn(RETURN, "Nobody decided in time."));
+        assertThat(correlations).containsExactly("request 7");
     }
 
     @Test
@@ -275,22 +289,52 @@ class ReturningTest {
         receivedAndDivided(WALLET, "0.00")
                 .andThenAPublished(refused(FIRST, CARD, "6.00"))
                 .whenPublishingA(given(FIRST, CREDIT, "2.50"))
-                .expectDispatchedCommands(new DepositRefund(WALLET, FIRST.fallbackId(), gbp("6.00")));
+                .expectDispatchedCommands(new RefundOrder(ORDER, SECOND.id(), gbp("6.00"), WALLET));
     }
 
     @Test
-    void so_does_what_no_payment_could_give() {
+    void what_was_never_captured_is_noted_and_paid_to_nobody() {
+        receivedAndDivided(WALLET, "1.00")
+                .andThenAPublished(RESTOCKED)
+                .andThenAPublished(given(FIRST, CARD, "5.00"))
+                .whenPublishingA(given(FIRST, CREDIT, "2.50"))
+                .expectDispatchedCommands(CLOSE);
+        assertThat(reports.getLast().reasons()).containsExactly("GBP 1.00 is not refunded: it was never captured");
+    }
+
+    @Test
+    void only_what_was_refused_goes_into_the_fallback_wallet() {
         receivedAndDivided(WALLET, "1.00")
                 .andThenAPublished(refused(FIRST, CARD, "5.00"))
                 .whenPublishingA(given(FIRST, CREDIT, "2.50"))
-                .expectDispatchedCommands(new DepositRefund(WALLET, FIRST.fallbackId(), gbp("6.00")));
+                .expectDispatchedCommands(new RefundOrder(ORDER, SECOND.id(), gbp("5.00"), WALLET));
+    }
+
+    @Test
+    void payments_may_be_heard_of_before_the_order_that_asked_them() {
+        arrived(null)
+                .andThenAPublished(RESTOCKED)
+                .andThenAPublished(given(FIRST, CARD, "6.00"))
+                .andThenAPublished(given(FIRST, CREDIT, "2.50"))
+                .whenPublishingA(divided(FIRST, "0.00", part(CARD, "6.00"), part(CREDIT, "2.50")))
+                .expectDispatchedCommands(CLOSE);
+    }
+
+    @Test
+    void also_one_that_refused() {
+        arrived(WALLET)
+                .andThenAPublished(refused(FIRST, CARD, "6.00"))
+                .andThenAPublished(divided(FIRST, "0.00", part(CARD, "6.00"), part(CREDIT, "2.50")))
+                .whenPublishingA(given(FIRST, CREDIT, "2.50"))
+                .expectDispatchedCommands(new RefundOrder(ORDER, SECOND.id(), gbp("6.00"), WALLET));
     }
 
     @Test
     void when_the_wallet_has_it_the_return_is_closed() {
         fallenBack()
                 .andThenAPublished(RESTOCKED)
-                .whenPublishingA(deposited(WALLET, FIRST, "8.50"))
+                .andThenAPublished(divided(SECOND, "0.00", part(CARD, "8.50")))
+                .whenPublishingA(given(SECOND, CARD, "8.50"))
                 .expectDispatchedCommands(CLOSE);
     }
 
@@ -308,7 +352,8 @@ class ReturningTest {
     @Test
     void a_wallet_that_does_not_take_it_leaves_it_to_a_person() {
         fallenBack()
-                .whenPublishingA(new DepositRejected(WALLET, FIRST.fallbackId(), gbp("8.50"), DepositRejection.CLOSED))
+                .andThenAPublished(divided(SECOND, "0.00", part(CARD, "8.50")))
+                .whenPublishingA(refused(SECOND, CARD, "8.50"))
                 .expectActiveSagas(1)
                 .expectNoDispatchedCommands();
         assertThat(reports.getLast().step()).isEqualTo("STUCK");
@@ -343,15 +388,17 @@ class ReturningTest {
         stuck().andThenAPublished(new ReturnRefundRetried(RETURN, ORDER, OTHER))
                 .andThenAPublished(divided(SECOND, "0.00", part(CARD, "8.50")))
                 .whenPublishingA(refused(SECOND, CARD, "8.50"))
-                .expectDispatchedCommands(new DepositRefund(OTHER, SECOND.fallbackId(), gbp("8.50")));
+                .expectDispatchedCommands(new RefundOrder(ORDER, THIRD.id(), gbp("8.50"), OTHER));
     }
 
     @Test
     void when_that_wallet_has_it_the_return_is_closed() {
         stuck().andThenAPublished(RESTOCKED)
                 .andThenAPublished(new ReturnRefundRetried(RETURN, ORDER, OTHER))
-                .andThenAPublished(divided(SECOND, "8.50"))
-                .whenPublishingA(deposited(OTHER, SECOND, "8.50"))
+                .andThenAPublished(divided(SECOND, "0.00", part(CARD, "8.50")))
+                .andThenAPublished(refused(SECOND, CARD, "8.50"))
+                .andThenAPublished(divided(THIRD, "0.00", part(CARD, "8.50")))
+                .whenPublishingA(given(THIRD, CARD, "8.50"))
                 .expectDispatchedCommands(CLOSE);
     }
 
@@ -367,6 +414,15 @@ class ReturningTest {
         receivedAndDivided(null, "0.00")
                 .whenPublishingA(new ReturnRefundRetried(RETURN, ORDER, OTHER))
                 .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void but_the_wallet_that_was_named_is_remembered() {
+        receivedAndDivided(null, "0.00")
+                .andThenAPublished(new ReturnRefundRetried(RETURN, ORDER, OTHER))
+                .andThenAPublished(refused(FIRST, CARD, "6.00"))
+                .whenPublishingA(given(FIRST, CREDIT, "2.50"))
+                .expectDispatchedCommands(new RefundOrder(ORDER, SECOND.id(), gbp("6.00"), OTHER));
     }
 
     @Test
@@ -410,7 +466,9 @@ class ReturningTest {
     }
 
     private ContinuedGivenState fallenBack() {
-        return arrived(WALLET).andThenAPublished(divided(FIRST, "8.50"));
+        return arrived(WALLET)
+                .andThenAPublished(divided(FIRST, "0.00", part(CARD, "8.50")))
+                .andThenAPublished(refused(FIRST, CARD, "8.50"));
     }
 
     private ContinuedGivenState stuck() {
@@ -476,10 +534,6 @@ class ReturningTest {
 
     private static RefundRefused refused(Refund refund, PaymentId payment, String amount) {
         return new RefundRefused(payment, ORDER, refund.id(), gbp(amount), "no such card");
-    }
-
-    private static FundsDeposited deposited(WalletId wallet, Refund refund, String amount) {
-        return new FundsDeposited(wallet, new DepositId(refund.fallbackId().value()), gbp(amount));
     }
 
     private static OrderReturnSettled settled() {

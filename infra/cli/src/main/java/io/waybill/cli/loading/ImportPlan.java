@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param warehouse that receives it, and takes back what is returned
  * @param returns whether the cancellations become returns
  * @param concurrency requests at a time
- * @param patience how long to wait, after the last order, for all of them to come to an end
+ * @param patience how long to wait while nothing comes to an end
  */
 public record ImportPlan(
         @Nullable Integer stock, String warehouse, boolean returns, int concurrency, Duration patience) {}

@@ -1,5 +1,6 @@
 package io.waybill.cli.loading;
 
+import io.waybill.cli.retail.RetailCancellation;
 import io.waybill.cli.retail.RetailOrder;
 import io.waybill.cli.retail.RetailProduct;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,9 @@ final class Keys {
         return "import:" + step + ":" + id;
     }
 
-    static String ofReturn(String order, Matching.Match match) {
-        return "import:return:" + digest(order + match.cancellation() + match.pieces());
+    /** Whichever order it is taken for: a cancellation is one return at most. */
+    static String of(RetailCancellation cancellation) {
+        return "import:return:" + cancellation.invoice() + ":" + digest(cancellation.toString());
     }
 
     private static String digest(String content) {

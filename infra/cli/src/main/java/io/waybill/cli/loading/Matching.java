@@ -21,8 +21,10 @@ final class Matching {
     enum Unmatched {
         NO_CUSTOMER("by a guest"),
         NOTHING_CAME_BACK("quantity not negative"),
-        NEVER_BOUGHT("not bought before, as far as the file goes"),
-        NOT_ENOUGH_LEFT("no order holds so many");
+        NEVER_BOUGHT("in no order before that was filled"),
+        NOT_ENOUGH_LEFT("no order holds so many"),
+        /** What it would be taken for now might not be what it is taken for once all orders are known. */
+        ORDERS_OPEN("not before all orders end");
 
         private final String words;
 
@@ -45,16 +47,29 @@ final class Matching {
 
     private Matching() {}
 
-    /** @param delivered orders whose pieces the customers have, or are going to have */
-    static Matching of(List<Placed> delivered, List<RetailCancellation> cancellations) {
+    /**
+     * Comes to the same each time, in whatever sequence the orders are given.
+     *
+     * @param filled orders whose pieces the customers have, or are going to have
+     */
+    static Matching of(List<Placed> filled, List<RetailCancellation> cancellations) {
         Matching matching = new Matching();
-        delivered.stream()
-                .sorted(Comparator.comparing((Placed one) -> one.order().time()).reversed())
+        filled.stream()
+                .sorted(Comparator.comparing((Placed one) -> one.order().time())
+                        .thenComparing(one -> one.order().invoice())
+                        .reversed())
                 .forEach(matching::hold);
         cancellations.stream()
                 .sorted(Comparator.comparing(RetailCancellation::time))
                 .forEach(matching::match);
         return matching;
+    }
+
+    /** Leaves all of them for another time. */
+    static Matching postponed(List<RetailCancellation> cancellations) {
+        Matching none = new Matching();
+        cancellations.forEach(one -> none.unmatched.merge(Unmatched.ORDERS_OPEN, 1L, Long::sum));
+        return none;
     }
 
     List<Match> matches() {
@@ -65,11 +80,21 @@ final class Matching {
         return unmatched;
     }
 
-    /** What all matches together are worth, in pounds: each line's returned pieces at its price, rounded once. */
+    /**
+     * What all matches together are worth, in pounds: each line's returned pieces at the price they were bought for, rounded
+     * once. It is what they are refunded with.
+     */
     BigDecimal value() {
         return byCustomer.values().stream()
                 .flatMap(List::stream)
                 .map(Held::returned)
+                .reduce(new BigDecimal("0.00"), BigDecimal::add);
+    }
+
+    /** What the shop gave back for them, by its own books, in pounds. */
+    BigDecimal credited() {
+        return matches.stream()
+                .map(match -> match.cancellation().total())
                 .reduce(new BigDecimal("0.00"), BigDecimal::add);
     }
 

@@ -41,6 +41,11 @@ final class Outcomes {
                 reasons.computeIfAbsent(reason, one -> new AtomicLong()).incrementAndGet());
     }
 
+    /** Customers have it now. */
+    void delivered(Placed order) {
+        states.put(order.id(), "DELIVERED");
+    }
+
     int placed() {
         return placed.size();
     }
@@ -53,6 +58,11 @@ final class Outcomes {
                     .add(one.order());
         }
         return byState;
+    }
+
+    /** Whether every order that was placed is at an end. */
+    boolean areAllKnown() {
+        return states.size() == placed.size();
     }
 
     List<Placed> all() {

@@ -46,7 +46,11 @@ public final class ReportText {
             return;
         }
         row(text, "cancellations", returns.cancellations(), "");
-        row(text, "  returned", returns.matched(), "GBP " + pounds(returns.value()));
+        row(
+                text,
+                "  returned",
+                returns.matched(),
+                "GBP %s as bought, %s as credited".formatted(pounds(returns.value()), pounds(returns.credited())));
         row(text, "  refunded", returns.refunds(), "GBP " + pounds(returns.refunded()));
         returns.unmatched().forEach((reason, count) -> row(text, "  " + reason, count, ""));
         returns.refused().forEach(refusal -> text.append("    ").append(refusal).append('\n'));

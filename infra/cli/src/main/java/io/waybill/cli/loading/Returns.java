@@ -1,6 +1,6 @@
 package io.waybill.cli.loading;
 
-import io.waybill.cli.loading.Outcomes.Placed;
+import io.waybill.cli.loading.Matching.Match;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +16,13 @@ final class Returns {
         refunded = refunded.add(pounds);
     }
 
-    synchronized void refused(Placed order, String complaint) {
-        refusals.add("return to invoice " + order.order().invoice() + ": " + complaint);
+    synchronized void refused(Match match, String complaint) {
+        refusals.add("%s of %s to invoice %s: %s"
+                .formatted(
+                        match.cancellation().invoice(),
+                        match.cancellation().sku(),
+                        match.order().order().invoice(),
+                        complaint));
     }
 
     synchronized List<String> refusals() {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * @param cancellations lines of cancelled invoices that were looked at
  * @param matched those of which an order was found that they were taken for a return of
  * @param value of the matched pieces at the prices they were bought for, in pounds
+ * @param credited what the shop's own books gave back for them, in pounds; refunded is what was paid
  * @param refunds returns that have come to their refund
  * @param refunded in pounds; equal to the value once all have
  * @param unmatched by reason
@@ -19,6 +20,7 @@ public record ReturnsReport(
         long cancellations,
         int matched,
         String value,
+        String credited,
         int refunds,
         String refunded,
         Map<String, Long> unmatched,
@@ -34,6 +36,7 @@ public record ReturnsReport(
                 matched + unmatched.values().stream().mapToLong(Long::longValue).sum(),
                 matched,
                 matching.value().toPlainString(),
+                matching.credited().toPlainString(),
                 returns.refunds(),
                 returns.refunded().toPlainString(),
                 unmatched,

@@ -3,6 +3,7 @@ package io.waybill.cli.retail;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class RetailFileBuilder {
     private final Map<String, OrderSoFar> orders = new LinkedHashMap<>();
     private final Map<NotAnOrder, Long> notOrders = new EnumMap<>(NotAnOrder.class);
     private final List<RetailCancellation> cancellations = new ArrayList<>();
+    private final Map<RetailCancellation, Integer> occurrences = new HashMap<>();
     private final Map<String, String> skus = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -28,7 +30,8 @@ final class RetailFileBuilder {
             if (days.include(row.time().toLocalDate())) {
                 notOrders.merge(reason, 1L, Long::sum);
                 if (reason == NotAnOrder.CANCELLATION) {
-                    cancellations.add(row.cancellation());
+                    RetailCancellation first = row.cancellation();
+                    cancellations.add(first.occurring(occurrences.merge(first, 1, Integer::sum)));
                 }
             }
             return;

@@ -50,6 +50,28 @@ class MatchingTest {
     }
 
     @Test
+    void of_two_orders_of_one_minute_the_later_invoice_is_the_more_recent_in_whatever_sequence_they_were_placed() {
+        Placed first = order("536365", "17850", 0, line("MUG", 1, "2.00"));
+        Placed second = order("536366", "17850", 0, line("MUG", 1, "2.00"));
+        List<RetailCancellation> cancellations = List.of(cancellation("17850", 1, "MUG", 1));
+
+        assertThat(Matching.of(List.of(first, second), cancellations).matches())
+                .extracting(Matching.Match::order)
+                .containsExactly(second);
+        assertThat(Matching.of(List.of(second, first), cancellations).matches())
+                .extracting(Matching.Match::order)
+                .containsExactly(second);
+    }
+
+    @Test
+    void nothing_is_matched_before_all_orders_end() {
+        Matching matching = Matching.postponed(List.of(cancellation("17850", 1, "MUG", 1)));
+
+        assertThat(matching.matches()).isEmpty();
+        assertThat(matching.unmatched()).isEqualTo(Map.of(Unmatched.ORDERS_OPEN, 1L));
+    }
+
+    @Test
     void what_cannot_be_matched_is_counted_by_reason() {
         Matching matching = Matching.of(
                 List.of(order("one", "17850", 2, line("MUG", 3, "2.00"))),
@@ -82,6 +104,6 @@ class MatchingTest {
     }
 
     private static RetailCancellation cancellation(@Nullable String customer, int day, String sku, int pieces) {
-        return new RetailCancellation("C1", MONDAY.plusDays(day), customer, sku, pieces);
+        return new RetailCancellation("C1", MONDAY.plusDays(day), customer, sku, pieces, new BigDecimal("2.00"), 1);
     }
 }

@@ -5,17 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The whole API's description. It is asked of the services each time; one that is away is described as it last was. */
-@RestController
-final class DocumentApi {
+@Component
+public final class DocumentApi {
     private static final String PART = "/openapi.json";
 
     private final RestClient http;
@@ -29,8 +31,18 @@ final class DocumentApi {
         this.services = services;
     }
 
-    @GetMapping(path = "/api/{version}/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ObjectNode document() {
+    /** Routes are asked before controllers are: one to all queries would take this address. */
+    public RouterFunction<ServerResponse> route() {
+        return RouterFunctions.route()
+                .GET(
+                        "/api/v1/openapi.json",
+                        asked -> ServerResponse.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .body(document()))
+                .build();
+    }
+
+    private ObjectNode document() {
         Map<String, JsonNode> parts = new LinkedHashMap<>();
         services.byName().forEach((name, address) -> parts.put(name, part(name, address)));
         ObjectNode info = json.createObjectNode()

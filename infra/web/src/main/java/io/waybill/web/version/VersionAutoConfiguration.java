@@ -1,12 +1,10 @@
 package io.waybill.web.version;
 
-import io.waybill.web.ApiProblem;
 import io.waybill.web.ProblemMapping;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.accept.ApiVersionParser;
 import org.springframework.web.accept.InvalidApiVersionException;
 import org.springframework.web.servlet.config.annotation.ApiVersionConfigurer;
@@ -19,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @AutoConfiguration
 final class VersionAutoConfiguration {
-    private static final String FIRST = "v1";
+    static final String FIRST = "v1";
     private static final Pattern VERSION = Pattern.compile("v[1-9]\\d{0,3}");
 
     /** Health, metrics, errors and the descriptions of the API stand elsewhere, and have no version. */
@@ -52,11 +50,7 @@ final class VersionAutoConfiguration {
 
     @Bean
     static ProblemMapping unknownVersion() {
-        return thrown -> thrown instanceof InvalidApiVersionException
-                ? Optional.of(new ApiProblem(
-                        HttpStatus.NOT_FOUND,
-                        "UNKNOWN_API_VERSION",
-                        "There is " + FIRST + " of the API, and no such other version."))
-                : Optional.empty();
+        return thrown ->
+                thrown instanceof InvalidApiVersionException ? Optional.of(UnknownVersion.problem()) : Optional.empty();
     }
 }

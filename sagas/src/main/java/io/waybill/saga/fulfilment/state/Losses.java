@@ -40,7 +40,7 @@ final class Losses {
 
     /** First it has to be known what was captured for it: no more is refunded, and what replaces it is worth no more. */
     private static FulfilmentState lost(FulfilmentState state, Parcel parcel) {
-        if (parcel.shares().stream().anyMatch(Share::isOpen)) {
+        if (parcel.awaitsCapture()) {
             return state;
         }
         return state.withParcel(

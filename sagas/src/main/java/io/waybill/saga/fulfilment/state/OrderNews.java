@@ -36,7 +36,10 @@ public final class OrderNews {
             case OrderShipped shipped -> state;
             case OrderDelivered delivered -> state.at(Stage.DELIVERED);
             case OrderClosed closed -> state.at(Stage.CLOSED);
-            case OrderReturnOpened opened -> state.withReturns(returns -> returns.opened(opened.returnId()));
+            // One that was asked for in the last moment keeps the order from being closed.
+            case OrderReturnOpened opened ->
+                state.withReturns(returns -> returns.opened(opened.returnId()))
+                        .at(state.stage() == Stage.CLOSING ? Stage.DELIVERED : state.stage());
             case OrderReturnSettled settled -> state.withReturns(returns -> returns.settled(settled.returnId()));
             case OrderRefundRequested refund -> refunded(state, refund);
             // An order that has ended needs no address.
@@ -84,8 +87,7 @@ public final class OrderNews {
                 shipment,
                 parcel -> parcel.status() == Parcel.Status.REFUNDING
                         ? parcel.refunded(event.parts().stream()
-                                .map(part -> new Refund(
-                                        part.paymentId(), event.refund(), part.amount(), Refund.Status.OPEN, 0))
+                                .map(part -> parcel.refund(part.paymentId(), event.refund(), part.amount()))
                                 .toList())
                         : parcel);
         return next.equals(state) || event.uncovered().isZero()

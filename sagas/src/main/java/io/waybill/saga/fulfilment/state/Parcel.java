@@ -2,10 +2,13 @@ package io.waybill.saga.fulfilment.state;
 
 import io.waybill.contract.inventory.WarehouseId;
 import io.waybill.contract.order.LineGroup;
+import io.waybill.contract.payment.PaymentId;
+import io.waybill.contract.payment.RefundId;
 import io.waybill.contract.shipment.ShipmentId;
 import io.waybill.contract.shipment.ShipmentItem;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +122,30 @@ record Parcel(
 
     Parcel refunded(List<Refund> parts) {
         return copy(Status.REFUNDED, worth, unshipped, shares, again, parts);
+    }
+
+    /** The part of its refund that this payment gives, as far as it is known. */
+    Refund refund(PaymentId payment, RefundId refund, Money amount) {
+        return refunds.stream()
+                .filter(known -> known.payment().equals(payment))
+                .findFirst()
+                .orElseGet(() -> new Refund(payment, refund, amount, Refund.Status.OPEN, 0));
+    }
+
+    Parcel knowing(Refund part) {
+        Stream<Refund> others =
+                refunds.stream().filter(known -> !known.payment().equals(part.payment()));
+        return copy(
+                status,
+                worth,
+                unshipped,
+                shares,
+                again,
+                Stream.concat(others, Stream.of(part)).toList());
+    }
+
+    boolean awaitsCapture() {
+        return shares.stream().anyMatch(Share::isOpen);
     }
 
     Parcel withRefunds(UnaryOperator<Refund> change) {

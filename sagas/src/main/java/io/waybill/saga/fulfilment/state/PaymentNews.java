@@ -39,9 +39,10 @@ public final class PaymentNews {
                 capture(state, refused.paymentId(), refused.capture(), refused.amount(), Share.Status.REFUSED)
                         .noting(notes ->
                                 notes.trouble(refused.amount() + " could not be captured: " + refused.detail()));
-            case PaymentRefunded refunded -> refund(state, refunded.refund(), refunded.paymentId(), Refund::done);
+            case PaymentRefunded refunded ->
+                refund(state, refunded.refund(), refunded.paymentId(), refunded.amount(), Refund::done);
             case RefundRefused refused ->
-                refund(state, refused.refund(), refused.paymentId(), Refund::refused)
+                refund(state, refused.refund(), refused.paymentId(), refused.amount(), Refund::refused)
                         .noting(notes ->
                                 notes.trouble(refused.amount() + " could not be refunded: " + refused.detail()));
             // What is wanted of a provider is not yet done.
@@ -79,9 +80,14 @@ public final class PaymentNews {
                         : parcel);
     }
 
+    /** A payment may be heard of before the order has said that it asked it: then its part is remembered. */
     private static FulfilmentState refund(
-            FulfilmentState state, RefundId refund, PaymentId payment, UnaryOperator<Refund> outcome) {
+            FulfilmentState state, RefundId refund, PaymentId payment, Money amount, UnaryOperator<Refund> outcome) {
         return state.withParcels(state.parcels().stream()
+                .map(parcel -> parcel.status() == Parcel.Status.REFUNDING
+                                && parcel.id().value().equals(refund.value())
+                        ? parcel.knowing(parcel.refund(payment, refund, amount))
+                        : parcel)
                 .map(parcel -> parcel.withRefunds(
                         part -> part.id().equals(refund) && part.payment().equals(payment) && !part.isSettled()
                                 ? outcome.apply(part)

@@ -9,6 +9,8 @@ import io.waybill.contract.shipment.ShipmentLost;
 import io.waybill.contract.shipment.ShipmentPrepared;
 import io.waybill.contract.shipment.ShipmentWithdrawn;
 import io.waybill.saga.fulfilment.state.Parcel.Status;
+import java.util.List;
+import org.joda.money.Money;
 
 /** A fulfilment after what happened to its shipments. */
 public final class ShipmentNews {
@@ -18,17 +20,27 @@ public final class ShipmentNews {
         return switch (event) {
             case ShipmentPrepared prepared -> move(state, prepared.shipmentId(), Status.PLANNED, Status.PREPARED);
             case ShipmentBooked booked -> state;
-            case ShipmentDispatched dispatched ->
-                state.withParcel(
-                        dispatched.shipmentId(),
-                        parcel -> parcel.status().isPacked()
-                                ? parcel.dispatched(Capturing.shares(state, parcel))
-                                : parcel);
+            case ShipmentDispatched dispatched -> dispatched(state, dispatched.shipmentId());
             case ShipmentDelivered delivered ->
                 move(state, delivered.shipmentId(), Status.DISPATCHED, Status.DELIVERED);
             case ShipmentLost lost -> move(state, lost.shipmentId(), Status.DISPATCHED, Status.LOST);
             case ShipmentWithdrawn withdrawn -> withdrawn(state, withdrawn.shipmentId());
         };
+    }
+
+    private static FulfilmentState dispatched(FulfilmentState state, ShipmentId shipment) {
+        FulfilmentState next = state;
+        for (Parcel parcel : state.parcels()) {
+            if (parcel.id().equals(shipment) && parcel.status().isPacked()) {
+                List<Share> shares = Capturing.shares(state, parcel);
+                Money unpaid = shares.stream().map(Share::amount).reduce(parcel.value(), Money::minus);
+                next = state.withParcel(shipment, packed -> packed.dispatched(shares))
+                        .noting(notes -> unpaid.isZero()
+                                ? notes
+                                : notes.trouble(unpaid + " of shipment " + shipment + " is not held by any payment"));
+            }
+        }
+        return next;
     }
 
     private static FulfilmentState withdrawn(FulfilmentState state, ShipmentId shipment) {

@@ -59,7 +59,7 @@ public record Waiting(For step, String what) {
         if (any(state, Parcel.Status.PLANNED)) {
             return named(For.PREPARATION, wanted);
         }
-        if (!wanted.isEmpty()) {
+        if (!wanted.isEmpty() || isAnyRefundRefused(state)) {
             return settlement(state, wanted);
         }
         return any(state, Parcel.Status.PREPARED)
@@ -71,9 +71,16 @@ public record Waiting(For step, String what) {
         if (state.returns().isWindowOver()) {
             return new Waiting(For.RETURNS, "returns: " + state.returns().open());
         }
-        return wanted.isEmpty()
+        return wanted.isEmpty() && !isAnyRefundRefused(state)
                 ? new Waiting(For.RETURN_WINDOW, "the return window to pass")
                 : settlement(state, wanted);
+    }
+
+    /** It is asked for again at a deadline of its own, which is sooner than that of what takes days. */
+    private static boolean isAnyRefundRefused(FulfilmentState state) {
+        return state.parcels().stream()
+                .flatMap(parcel -> parcel.refunds().stream())
+                .anyMatch(refund -> refund.status() == Refund.Status.REFUSED);
     }
 
     private static Waiting settlement(FulfilmentState state, List<Commands.Wanted> wanted) {

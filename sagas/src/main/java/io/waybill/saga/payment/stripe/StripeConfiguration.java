@@ -38,6 +38,7 @@ class StripeConfiguration {
                 .build();
         StripeProvider provider =
                 new StripeProvider(client.v1().paymentIntents(), client.v1().refunds(), intents);
-        return new GuardedProvider(provider, outsides.to("payment-provider", settings.calls(), StripeFailure::unheard));
+        return new GuardedProvider(
+                provider, outsides.to("payment-provider", settings.calls(), StripeFailure::unheard, provider::lives));
     }
 }

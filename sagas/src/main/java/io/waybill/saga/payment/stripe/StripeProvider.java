@@ -121,6 +121,14 @@ final class StripeProvider implements PaymentProvider {
         }
     }
 
+    /** Asks something that changes nothing; also a refusal is an answer. */
+    Outcome lives() {
+        return unlessRefused(() -> {
+            payments.list(StripeRequests.any());
+            return new Done("it lives");
+        });
+    }
+
     /** One capture, which looks at the PaymentIntent before it takes anything. */
     private final class CaptureAttempt {
         private final String id;

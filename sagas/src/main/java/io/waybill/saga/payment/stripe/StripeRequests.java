@@ -9,6 +9,7 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.CaptureMethod;
 import com.stripe.param.PaymentIntentCreateParams.PaymentMethodOptions;
 import com.stripe.param.PaymentIntentCreateParams.PaymentMethodOptions.Card.RequestMulticapture;
+import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
@@ -90,6 +91,10 @@ final class StripeRequests {
 
     static boolean isCaptured(PaymentIntent intent, CaptureId capture) {
         return intent.getMetadata() != null && intent.getMetadata().containsKey(CAPTURED + capture);
+    }
+
+    static PaymentIntentListParams any() {
+        return PaymentIntentListParams.builder().setLimit(1L).build();
     }
 
     static PaymentIntentRetrieveParams withCharge() {

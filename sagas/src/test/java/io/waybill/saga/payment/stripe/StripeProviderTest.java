@@ -94,7 +94,7 @@ class StripeProviderTest {
                         client.v1().paymentIntents(),
                         client.v1().refunds(),
                         new StripeIntents(JdbcClient.create(database))),
-                outsides.to("stripe", settings, StripeFailure::unheard));
+                outsides.to("stripe", settings, StripeFailure::unheard, () -> "it lives"));
     }
 
     @AfterEach
