@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 
 /** Ports of the loopback address. */
 public final class Ports {
     private static final int LOWEST = 10_000;
-    private static final int HIGHEST = 20_000;
+    private static final int RANGE = 10_000;
     private static final int ATTEMPTS = 100;
+
+    /** Between the first ports of two processes whose numbers are next to each other. */
+    private static final int STRIDE = 97;
+
+    /** Counted up, and from elsewhere in every process: no port is given out twice before anybody has started on it. */
+    private static final AtomicLong NEXT =
+            new AtomicLong(ProcessHandle.current().pid() * STRIDE);
 
     private Ports() {}
 
@@ -21,12 +28,12 @@ public final class Ports {
      * it is down for a moment.
      */
     public static int free() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST))
+        return LongStream.generate(NEXT::getAndIncrement)
                 .limit(ATTEMPTS)
+                .mapToInt(next -> LOWEST + (int) (next % RANGE))
                 .filter(Ports::isFree)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no port from " + LOWEST + " to " + HIGHEST + " was free in " + ATTEMPTS + " attempts"));
+                .orElseThrow(() -> new IllegalStateException("none of " + ATTEMPTS + " ports was free"));
     }
 
     /** Whether a server could listen on {@code port} now. A port whose last connections linger counts as free. */
