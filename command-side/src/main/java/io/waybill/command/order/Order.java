@@ -19,14 +19,10 @@ import io.waybill.contract.order.OrderConfirmed;
 import io.waybill.contract.order.OrderDelivered;
 import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.order.OrderId;
-import io.waybill.contract.order.OrderPartiallyShipped;
 import io.waybill.contract.order.OrderPersonalDataErased;
 import io.waybill.contract.order.OrderPlaced;
-import io.waybill.contract.order.OrderRefundRequested;
 import io.waybill.contract.order.OrderRejected;
 import io.waybill.contract.order.OrderReturnOpened;
-import io.waybill.contract.order.OrderReturnSettled;
-import io.waybill.contract.order.OrderShipped;
 import io.waybill.contract.order.PlaceOrder;
 import io.waybill.contract.order.RecordDelivery;
 import io.waybill.contract.order.RecordShipment;
@@ -45,7 +41,6 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,20 +137,7 @@ final class Order {
     }
 
     void handle(RecordShipment command) {
-        if (state().departures().include(command.shipmentId())) {
-            return;
-        }
-        Terms terms = state().terms();
-        require(status() == Status.CONFIRMED || status() == Status.PARTIALLY_SHIPPED, Reason.NOT_SHIPPABLE);
-        require(command.amendment() == terms.amendment(), Reason.STALE_SHIPMENT);
-        require(terms.isConfirmed(), Reason.NOT_SHIPPABLE);
-        Departures then =
-                state().departures().and(command.shipmentId(), new Departure(command.items(), command.value()));
-        require(!command.items().isEmpty() && then.fitInto(terms.groups()), Reason.MORE_THAN_ORDERED);
-        apply(
-                then.fill(terms.groups())
-                        ? new OrderShipped(id(), command.shipmentId(), command.items(), command.value())
-                        : new OrderPartiallyShipped(id(), command.shipmentId(), command.items(), command.value()));
+        new Leaving(guard(), state()).record(command).ifPresent(event -> apply(event));
     }
 
     @CommandHandler
@@ -183,45 +165,25 @@ final class Order {
 
     /** @return the pieces with their values; for a return that is open already, those it was opened with */
     List<ReturnItem> handle(OpenReturn command) {
-        Returns returns = state().returns();
-        List<ReturnItem> open = returns.open().get(command.returnId());
-        if (open != null) {
-            return open;
+        OrderReturnOpened opened = comeback().open(command);
+        if (!state().returns().open().containsKey(command.returnId())) {
+            apply(opened);
         }
-        require(status() == Status.DELIVERED && !returns.settled().contains(command.returnId()), Reason.NOT_RETURNABLE);
-        require(returns.lines().keySet().containsAll(command.pieces().keySet()), Reason.UNKNOWN_LINE);
-        require(
-                !command.pieces().isEmpty()
-                        && command.pieces().values().stream().allMatch(pieces -> pieces > 0),
-                Reason.NOTHING_TO_RETURN);
-        require(returns.left(command.pieces()), Reason.MORE_THAN_DELIVERED);
-        List<ReturnItem> items = returns.claim(command.pieces());
-        apply(new OrderReturnOpened(id(), command.returnId(), items));
-        return items;
+        return opened.items();
     }
 
     @CommandHandler
     void handle(SettleReturn command) {
-        Returns returns = state().returns();
-        if (returns.settled().contains(command.returnId())) {
-            return;
-        }
-        require(returns.open().containsKey(command.returnId()), Reason.UNKNOWN_RETURN);
-        require(returns.has(command.returnId(), command.pieces()), Reason.MORE_THAN_OPENED);
-        apply(new OrderReturnSettled(id(), command.returnId(), returns.receive(command.returnId(), command.pieces())));
+        comeback().settle(command).ifPresent(event -> apply(event));
     }
 
     /** @param give what each of the payments can give of the amount, card before wallet; not asked a second time */
     void handle(RefundOrder command, Function<List<PaymentPart>, List<RefundPart>> give) {
-        if (state().refunds().contains(command.refund())) {
-            return;
-        }
-        List<RefundPart> parts = give.apply(state().terms().paymentsInRefundOrder());
-        Money given = parts.stream()
-                .map(RefundPart::amount)
-                .reduce(Money.zero(command.amount().getCurrencyUnit()), Money::plus);
-        apply(new OrderRefundRequested(
-                id(), command.refund(), parts, command.amount().minus(given)));
+        comeback().refund(command, give).ifPresent(event -> apply(event));
+    }
+
+    private Comeback comeback() {
+        return new Comeback(guard(), state());
     }
 
     @CommandHandler
@@ -235,9 +197,11 @@ final class Order {
     }
 
     private void require(boolean allowed, Reason otherwise) {
-        if (!allowed) {
-            throw new OrderRefused(otherwise, id(), status());
-        }
+        guard().require(allowed, otherwise);
+    }
+
+    private Guard guard() {
+        return new Guard(id(), status());
     }
 
     private Status status() {

@@ -11,12 +11,14 @@ import io.waybill.contract.payment.PaymentRequested;
 import io.waybill.contract.payment.RefundId;
 import io.waybill.contract.payment.RefundRefused;
 import io.waybill.contract.payment.RefundRequested;
+import io.waybill.contract.wallet.WalletId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +29,16 @@ class GivingBackTest {
     private static final CaptureId CAPTURE = CaptureId.of("01900000-0000-7000-8000-000000000011");
     private static final RefundId BACK = RefundId.of("01900000-0000-7000-8000-000000000021");
     private static final RefundId MORE = RefundId.of("01900000-0000-7000-8000-000000000022");
+    private static final WalletId WALLET = WalletId.of("01900000-0000-7000-8000-000000000006");
     private static final PaymentMeans CARD = PaymentMeans.card("tok_approve");
 
     private final AggregateTestFixture<Payment> payment = new AggregateTestFixture<>(Payment.class);
 
-    record Give(RefundId refund, Money atMost) {}
+    record Give(RefundId refund, Money atMost, @Nullable WalletId into) {
+        Give(RefundId refund, Money atMost) {
+            this(refund, atMost, null);
+        }
+    }
 
     record Order(Repository<Payment> payments) {
         @CommandHandler
@@ -52,6 +59,14 @@ class GivingBackTest {
                 .when(new Give(BACK, gbp("9.99")))
                 .expectResultMessagePayload(gbp("9.99"))
                 .expectEvents(refunding(BACK, "9.99"));
+    }
+
+    @Test
+    void also_into_a_wallet_that_it_was_not_paid_with() {
+        payment.given(captured())
+                .when(new Give(BACK, gbp("12.30"), WALLET))
+                .expectResultMessagePayload(gbp("10.00"))
+                .expectEvents(new RefundRequested(PAYMENT, ORDER, BACK, gbp("10.00"), PaymentMeans.wallet(WALLET)));
     }
 
     @Test

@@ -74,7 +74,8 @@ class ImportJourneyTest {
                 .exists();
         JsonNode expected = read(ONLINE_RETAIL.resolve("expected.json")).get("byDay");
 
-        run(0, "import", retail(), "--from", "2010-12-01", "--to", "2010-12-02", "--url", waybill.url(), "--json");
+        JsonNode report = run(
+                0, "import", retail(), "--from", "2010-12-01", "--to", "2010-12-02", "--url", waybill.url(), "--json");
 
         JsonNode days = waybill.get("/api/v1/reports/sales?by=day&from=2010-12-01&to=2010-12-02&zone=Europe/London");
         for (int i = 0; i < 2; i++) {
@@ -86,6 +87,10 @@ class ImportJourneyTest {
                     .isEqualTo(figures.get("revenue").asString());
         }
         assertThat(days.at("/totals/orders").asInt()).isEqualTo(127 + 142);
+        // What expected.py says of these two days alone.
+        assertThat(report.at("/returns/cancellations").asInt()).isEqualTo(70);
+        assertThat(report.at("/returns/refunds").asInt()).isEqualTo(5);
+        assertThat(report.at("/returns/refunded").asString()).isEqualTo("56.75");
     }
 
     @Test
@@ -106,6 +111,7 @@ class ImportJourneyTest {
                 "100",
                 "--warehouse",
                 "SMALL",
+                "--no-returns",
                 "--url",
                 waybill.url(),
                 "--json");

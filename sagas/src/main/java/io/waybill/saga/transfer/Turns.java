@@ -29,7 +29,7 @@ final class Turns {
      */
     Course take(Course course, Instant at) {
         steps.take(course.step(), course.command());
-        Course due = course.due(now(at).plus(settings.patience(course.overdue())));
+        Course due = course.due(notBefore(at).plus(settings.patience(course.overdue())));
         report(due, due.doing().name(), due.waitsFor(), due.dueAt(), null);
         return due;
     }
@@ -41,7 +41,10 @@ final class Turns {
                 : course.again(true);
     }
 
-    /** The time now: an event may have waited long to be handled; and it is no earlier than what is handled, whatever the clock says. */
+    /**
+     * The time now, because an event may have waited long to be handled; but no earlier than what is handled, whatever the
+     * clock says.
+     */
     static Instant notBefore(Instant at) {
         Instant now = GenericEventMessage.clock.instant();
         return now.isBefore(at) ? at : now;

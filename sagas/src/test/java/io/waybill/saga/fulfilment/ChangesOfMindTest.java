@@ -35,13 +35,13 @@ import org.junit.jupiter.api.Test;
 
 /** Cancelled and amended, at each stage at which an order can be. */
 class ChangesOfMindTest {
-    private static final OrderCancelled CANCELLED = new OrderCancelled(ORDER, "changed my mind");
-    private static final StockKey MORE_TEA = StockKey.of("TEA@SPARE");
-    private static final ReservationId MORE_TEA_HELD = new ReservationId(ORDER, 3);
+    static final OrderCancelled CANCELLED = new OrderCancelled(ORDER, "changed my mind");
+    static final StockKey MORE_TEA = StockKey.of("TEA@SPARE");
+    static final ReservationId MORE_TEA_HELD = new ReservationId(ORDER, 3);
     private static final OrderLine EIGHT_TEAS = new OrderLine(2, TEA_SKU, "Tea", 8, BigMoney.parse("GBP 1.00"));
     private static final LineGroup THREE_MORE = new LineGroup(3, TEA_SKU, 3, List.of(MORE_TEA.warehouse()));
-    private static final PaymentPart MORE = new PaymentPart(SUPPLEMENT, BY_CARD, Money.parse("GBP 3.00"));
-    private static final List<ShipmentItem> ALL = List.of(new ShipmentItem(1, MUG, 2), new ShipmentItem(2, TEA_SKU, 5));
+    static final PaymentPart MORE = new PaymentPart(SUPPLEMENT, BY_CARD, Money.parse("GBP 3.00"));
+    static final List<ShipmentItem> ALL = List.of(new ShipmentItem(1, MUG, 2), new ShipmentItem(2, TEA_SKU, 5));
 
     private final Performance saga = new Performance();
 
@@ -196,7 +196,7 @@ class ChangesOfMindTest {
                         "GBP 14.00"));
     }
 
-    private static OrderAmended dearer() {
+    static OrderAmended dearer() {
         return amended(
                 1,
                 AmendmentCause.CUSTOMER,
@@ -205,7 +205,7 @@ class ChangesOfMindTest {
                 List.of(WHOLE, MORE));
     }
 
-    private static Object[] packed() {
+    static Object[] packed() {
         return new Object[] {
             mugsHeld(),
             teaHeld(),

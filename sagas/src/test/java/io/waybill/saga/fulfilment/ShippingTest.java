@@ -48,10 +48,10 @@ import org.junit.jupiter.api.Test;
 
 /** From confirmed to closed: mugs leave from SPARE, teas from MAIN. */
 class ShippingTest {
-    private static final Money MUGS_PRICE = Money.parse("GBP 9.00");
-    private static final Money TEA_PRICE = Money.parse("GBP 5.00");
-    private static final List<ShipmentItem> MUG_ITEMS = List.of(new ShipmentItem(1, MUG, 2));
-    private static final List<ShipmentItem> TEA_ITEMS = List.of(new ShipmentItem(2, TEA_SKU, 5));
+    static final Money MUGS_PRICE = Money.parse("GBP 9.00");
+    static final Money TEA_PRICE = Money.parse("GBP 5.00");
+    static final List<ShipmentItem> MUG_ITEMS = List.of(new ShipmentItem(1, MUG, 2));
+    static final List<ShipmentItem> TEA_ITEMS = List.of(new ShipmentItem(2, TEA_SKU, 5));
     private static final ReturnId RETURN = new ReturnId(UUID.fromString("01900000-0000-7000-8000-00000000000a"));
 
     private final Performance saga = new Performance();
@@ -364,25 +364,25 @@ class ShippingTest {
         assertThat(saga.lastReport().overdue()).isEqualTo(1);
     }
 
-    private static Object reshipping() {
+    static Object reshipping() {
         return placed(List.of(WHOLE), ShortStock.REJECT, LostShipment.RESHIP);
     }
 
-    private static ReservationId again() {
+    static ReservationId again() {
         return new ReservationId(ORDER, 1_000_001);
     }
 
-    private static Object[] paid() {
+    static Object[] paid() {
         return new Object[] {noMugs(0), spareMugsHeld(), teaHeld(), requested(), authorized()};
     }
 
-    private static Object[] packed() {
+    static Object[] packed() {
         return Stream.concat(Stream.of(paid()), Stream.of(new OrderConfirmed(ORDER), preparedTea(), preparedMugs()))
                 .toArray();
     }
 
     /** Both have left, and all was captured. */
-    private static Object[] left() {
+    static Object[] left() {
         return new Object[] {
             dispatched(FROM_MAIN),
             dispatched(FROM_SPARE),
@@ -393,7 +393,7 @@ class ShippingTest {
         };
     }
 
-    private static Object[] delivered() {
+    static Object[] delivered() {
         return new Object[] {
             new ShipmentDelivered(FROM_MAIN, ORDER),
             new ShipmentDelivered(FROM_SPARE, ORDER),
@@ -401,28 +401,28 @@ class ShippingTest {
         };
     }
 
-    private static ShipmentPrepared preparedTea() {
+    static ShipmentPrepared preparedTea() {
         return prepared(FROM_MAIN, TEA.warehouse(), TEA_ITEMS, "GBP 5.00");
     }
 
-    private static ShipmentPrepared preparedMugs() {
+    static ShipmentPrepared preparedMugs() {
         return prepared(FROM_SPARE, SPARE_MUGS.warehouse(), MUG_ITEMS, "GBP 9.00");
     }
 
-    private static PrepareShipment prepare(ShipmentId id, String warehouse, List<ShipmentItem> items, Money value) {
+    static PrepareShipment prepare(ShipmentId id, String warehouse, List<ShipmentItem> items, Money value) {
         return new PrepareShipment(
                 id, ORDER, 0, io.waybill.contract.inventory.WarehouseId.of(warehouse), items, value, NORWAY, null);
     }
 
-    private static CapturePayment capture(ShipmentId shipment, Money amount) {
+    static CapturePayment capture(ShipmentId shipment, Money amount) {
         return new CapturePayment(CARD, new CaptureId(shipment.value()), amount);
     }
 
-    private static RefundId refund(ShipmentId shipment) {
+    static RefundId refund(ShipmentId shipment) {
         return new RefundId(shipment.value());
     }
 
-    private static OrderRefundRequested refunding(ShipmentId shipment, Money amount) {
+    static OrderRefundRequested refunding(ShipmentId shipment, Money amount) {
         return new OrderRefundRequested(
                 ORDER, refund(shipment), List.of(new RefundPart(CARD, amount)), Money.parse("GBP 0.00"));
     }

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterNameDiscoverer;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,8 +19,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses a query parameter that the endpoint does not have, that comes twice, or that is empty where no text is asked for: a
- * mistyped filter must not be answered as if there were none.
+ * Refuses a query parameter that the endpoint does not have, that comes twice, that has what no database can store, or that
+ * is not what is asked for: a mistyped filter must not be answered as if there were none.
  */
 final class OnlyKnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
@@ -31,12 +30,6 @@ final class OnlyKnownParameters implements HandlerInterceptor, WebMvcConfigurer 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this).addPathPatterns("/api/**");
-    }
-
-    /** Without "yes", "on" and "1", which the framework takes as well. */
-    @Override
-    public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, Boolean.class, OnlyKnownParameters::truth);
     }
 
     @Override
@@ -61,21 +54,21 @@ final class OnlyKnownParameters implements HandlerInterceptor, WebMvcConfigurer 
         if (values.length > 1) {
             throw refused(name, "must not come twice");
         }
-        if (values[0].isEmpty() && type != String.class) {
+        if (values[0].indexOf('\0') >= 0) {
+            throw refused(name, "must not hold the character U+0000");
+        }
+        if (type != String.class && isBent(values[0], type)) {
             throw refused(name, "must be " + TypeNames.of(type));
         }
     }
 
-    private static RuntimeException refused(String name, String detail) {
-        return ParameterFaults.invalid(List.of(FieldError.ofParameter(name, detail)));
+    /** What the framework would take: for the default where it is empty, and "yes", "on" and "1" for true. */
+    private static boolean isBent(String value, Class<?> type) {
+        return value.isEmpty() || (type == boolean.class && !value.equals("true") && !value.equals("false"));
     }
 
-    private static boolean truth(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("neither true nor false");
-        };
+    private static RuntimeException refused(String name, String detail) {
+        return ParameterFaults.invalid(List.of(FieldError.ofParameter(name, detail)));
     }
 
     private static Map<String, Class<?>> parameters(HandlerMethod endpoint) {

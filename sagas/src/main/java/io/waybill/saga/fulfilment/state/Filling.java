@@ -30,7 +30,14 @@ final class Filling {
     /** The lots, with those asked that can still be. */
     static List<Lot> ask(List<LineGroup> groups, List<Lot> lots) {
         Filling filling = new Filling(groups, lots);
-        groups.stream().map(LineGroup::sku).distinct().forEach(filling::askFor);
+        // Once for all SKUs: they do not touch each other's lots, and this is done for each piece of news of a long
+        // order.
+        Map<Sku, Integer> missing = missing(groups, lots);
+        lots.forEach(lot -> missing.computeIfPresent(lot.sku(), (sku, pieces) -> pieces - lot.asked()));
+        groups.stream()
+                .map(LineGroup::sku)
+                .distinct()
+                .forEach(sku -> filling.askFor(sku, missing.getOrDefault(sku, 0)));
         return filling.lots;
     }
 
@@ -43,15 +50,11 @@ final class Filling {
         return missing;
     }
 
-    private void askFor(Sku sku) {
-        int missing = missing(groups, lots).getOrDefault(sku, 0)
-                - lots.stream()
-                        .filter(lot -> lot.sku().equals(sku))
-                        .mapToInt(Lot::asked)
-                        .sum();
-        for (LineGroup group : groups) {
-            if (missing > 0 && group.sku().equals(sku)) {
-                missing -= ask(group, missing);
+    private void askFor(Sku sku, int pieces) {
+        int missing = pieces;
+        for (int i = 0; missing > 0 && i < groups.size(); i++) {
+            if (groups.get(i).sku().equals(sku)) {
+                missing -= ask(groups.get(i), missing);
             }
         }
     }

@@ -51,14 +51,6 @@ record Fund(PaymentPart part, Status status, String detail) {
         return status == Status.DECLINED || status == Status.UNANSWERED || status == Status.VOIDED;
     }
 
-    /** Whether something may be held that nobody but us gives back. */
-    boolean mayBeHeld() {
-        return switch (status) {
-            case ASKED, REQUESTED, AUTHORIZED, UNANSWERED -> true;
-            case WANTED, DECLINED, VOIDED -> false;
-        };
-    }
-
     Fund with(Status next) {
         return new Fund(part, next, detail);
     }

@@ -39,10 +39,6 @@ record Lot(int group, Sku sku, WarehouseId warehouse, int asked, int held, int k
         return Math.min(held, keep);
     }
 
-    boolean isReshipped() {
-        return group >= RESHIPPED;
-    }
-
     Lot asking(int quantity) {
         return new Lot(group, sku, warehouse, quantity, held, keep, asks + 1, told);
     }

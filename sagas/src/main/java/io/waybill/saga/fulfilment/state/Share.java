@@ -14,8 +14,4 @@ record Share(PaymentId payment, Money amount, Status status) {
     boolean isOpen() {
         return status == Status.OPEN;
     }
-
-    Share with(Status next) {
-        return new Share(payment, amount, next);
-    }
 }
