@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.waybill.contract.Events;
+import io.waybill.contract.customer.CustomerId;
+import io.waybill.contract.customer.CustomerProfile;
+import io.waybill.contract.customer.CustomerRegistered;
 import io.waybill.contract.order.OrderId;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
@@ -43,6 +46,8 @@ class ProjectionsTest {
         story.placed(Orders.clocks());
         story.received("71053@MAIN", 10).reserved("71053@MAIN", hearts, 8).confirmed(hearts);
         WholeLife.catalogueAndWallets(story);
+        story.customer(
+                new CustomerRegistered(CustomerId.of("17850"), new CustomerProfile("Ada Lovelace", null, null, null)));
         log.append(story);
         service = new RunningProjections(log.topic);
     }

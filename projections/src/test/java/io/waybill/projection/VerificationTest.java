@@ -7,6 +7,9 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import com.jayway.jsonpath.JsonPath;
 import io.waybill.contract.Events;
+import io.waybill.contract.customer.CustomerId;
+import io.waybill.contract.customer.CustomerProfile;
+import io.waybill.contract.customer.CustomerRegistered;
 import io.waybill.contract.order.OrderId;
 import io.waybill.projection.view.Fingerprint;
 import io.waybill.testing.RealServers;
@@ -51,6 +54,8 @@ class VerificationTest {
         story.received("85123A@MAIN", 10);
         WholeLife.told(story);
         WholeLife.catalogueAndWallets(story);
+        story.customer(
+                new CustomerRegistered(CustomerId.of("17850"), new CustomerProfile("Ada Lovelace", null, null, null)));
         log.append(story);
         service = new RunningProjections(log.topic);
     }
@@ -94,6 +99,7 @@ class VerificationTest {
                 "salesreport | update salesreport set total = total + 1 where (order_id, line) = (select order_id, line from salesreport where line = 2 limit 1) | different in the view",
                 "fulfilment | delete from fulfilment where (order_id, kind, id) = (select order_id, kind, id from fulfilment where kind = 'payment' limit 1) | missing in the view",
                 "fulfilment | update fulfilment set state = '{}' where (order_id, kind, id) = (select order_id, kind, id from fulfilment where kind = 'return' limit 1) | different in the view",
+                "customer | update customer set name = 'Blaise' | different in the view",
                 "product | update product set price = 1 | different in the view",
                 "wallet | update wallet set balance = 1000 where held = 0 | different in the view",
                 "transfer | delete from transfer | missing in the view",
