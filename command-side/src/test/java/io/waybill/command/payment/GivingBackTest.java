@@ -44,7 +44,7 @@ class GivingBackTest {
         @CommandHandler
         Money handle(Give asked) {
             return payments.load(PAYMENT.toString())
-                    .invoke(payment -> payment.refundUpTo(asked.refund(), asked.atMost(), null));
+                    .invoke(payment -> payment.refundUpTo(asked.refund(), asked.atMost(), asked.into()));
         }
     }
 
