@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceProcess {
     private static final List<String> JVM = List.of(
             "-Xmx256m",
+            // As in an installation: what is out of memory ends, and is started again, instead of living on by half.
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
