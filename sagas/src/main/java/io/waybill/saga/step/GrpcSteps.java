@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class GrpcSteps implements Steps {
     private static final Logger log = LoggerFactory.getLogger(GrpcSteps.class);
     private static final String UNDER_WAY = GrpcSteps.class.getName();
+    private static final String EXISTS = "ALREADY_EXISTS";
     private static final String TURNS = UNDER_WAY + ".turns";
 
     private final CommandsStub commandSide;
@@ -141,8 +142,15 @@ final class GrpcSteps implements Steps {
 
         @Override
         public void onNext(CommandReply reply) {
-            if (reply.hasRefused()) {
-                String reason = reply.getRefused().getReason();
+            if (!reply.hasRefused()) {
+                return;
+            }
+            String reason = reply.getRefused().getReason();
+            if (reason.equals(EXISTS)) {
+                // What a saga makes it makes under an id of its own: an earlier take did, and its outcome is still to
+                // come.
+                log.debug("step {} ({}) had its effect before", request.getId(), request.getName());
+            } else {
                 log.error(
                         "step {} ({}) was refused: {}, {}",
                         request.getId(),

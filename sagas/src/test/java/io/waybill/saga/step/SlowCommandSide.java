@@ -10,6 +10,7 @@ import io.waybill.rpc.Accepted;
 import io.waybill.rpc.CommandReply;
 import io.waybill.rpc.CommandRequest;
 import io.waybill.rpc.CommandsGrpc;
+import io.waybill.rpc.Refused;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -59,6 +60,14 @@ final class SlowCommandSide extends CommandsGrpc.CommandsImplBase implements Aut
         StreamObserver<CommandReply> reply = waiting.take();
         reply.onNext(CommandReply.newBuilder()
                 .setAccepted(Accepted.getDefaultInstance())
+                .build());
+        reply.onCompleted();
+    }
+
+    void refuse(String reason) throws InterruptedException {
+        StreamObserver<CommandReply> reply = waiting.take();
+        reply.onNext(CommandReply.newBuilder()
+                .setRefused(Refused.newBuilder().setReason(reason))
                 .build());
         reply.onCompleted();
     }

@@ -3,6 +3,8 @@ package io.waybill.saga.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.contract.inventory.Sku;
 import io.waybill.contract.inventory.WarehouseId;
 import io.waybill.contract.order.LineGroup;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A saga that waits for its step keeps nobody else waiting. */
+/** A saga that waits for its step keeps nobody else waiting, and goes on whatever the answer is. */
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class StepsBeforeWritesTest {
     private static final OrderId ORDER = OrderId.of("01900000-0000-7000-8000-000000000001");
@@ -101,6 +103,28 @@ class StepsBeforeWritesTest {
 
         await().atMost(PATIENCE).until(() -> sagas.sagas() == 1);
         assertThat(commandSide.asked()).containsExactly(RESERVE, RESERVE);
+    }
+
+    @Test
+    void a_step_that_is_refused_is_counted_and_the_saga_goes_on() throws Exception {
+        commandSide.refuse("DISCONTINUED");
+
+        await().atMost(PATIENCE).until(() -> sagas.sagas() == 1);
+        assertThat(refused()).isEqualTo(1);
+    }
+
+    @Test
+    void a_step_whose_effect_is_there_already_is_no_refusal() throws Exception {
+        commandSide.refuse("ALREADY_EXISTS");
+
+        await().atMost(PATIENCE).until(() -> sagas.sagas() == 1);
+        assertThat(refused()).isZero();
+    }
+
+    private double refused() {
+        return sagas.bean(MeterRegistry.class).find("waybill.steps.refused").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private long waiting() {
