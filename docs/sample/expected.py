@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""Computes expected.json from the sample alone, by the rules of README.md, in another language than the importer's."""
+"""Computes expected.json from the sample alone, by the rules of README.md, in another language than the importer's.
+
+With the path of another file in the same format it prints that file's figures instead."""
 
 import csv
 import gzip
 import json
+import sys
 from collections import Counter, defaultdict
 from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
@@ -24,7 +27,16 @@ def reason_not_an_order(row):
     return None
 
 
-with gzip.open(here / "online-retail-sample.csv.gz", "rt", encoding="utf-8", newline="") as file:
+def customer(row):
+    return row["CustomerID"].strip().removesuffix(".0")
+
+
+def sku_of(row):
+    return row["StockCode"].strip().upper()
+
+
+source = Path(sys.argv[1]) if len(sys.argv) > 1 else here / "online-retail-sample.csv.gz"
+with gzip.open(source, "rt", encoding="utf-8", newline="") as file:
     rows = list(csv.DictReader(file))
 
 orders = defaultdict(list)
@@ -44,13 +56,57 @@ for lines in orders.values():
     total = Decimal(0)
     for line in lines:
         amount = (int(line["Quantity"]) * Decimal(line["UnitPrice"])).quantize(penny, ROUND_HALF_EVEN)
-        sku = line["StockCode"].strip().upper()
+        sku = sku_of(line)
         sku_revenue[sku] += amount
         sku_quantity[sku] += int(line["Quantity"])
         total += amount
     for group in (by_country[lines[0]["Country"]], by_day[lines[0]["InvoiceDate"][:10]]):
         group[0] += 1
         group[1] += total
+
+
+def returns():
+    """Takes each cancellation for a return of its customer's most recent order before it that still has enough of the SKU."""
+    held = defaultdict(list)  # by customer and SKU: [time, invoice, prices of the pieces that were not returned yet]
+    for invoice, lines in orders.items():
+        pieces = defaultdict(list)
+        for number, line in enumerate(lines):
+            pieces[sku_of(line)] += [(number, Decimal(line["UnitPrice"]))] * int(line["Quantity"])
+        for sku, of_sku in pieces.items():
+            held[customer(lines[0]), sku].append([lines[0]["InvoiceDate"], invoice, of_sku])
+    unmatched = Counter()
+    returned = Counter()  # by invoice, line and price
+    matched, credited = 0, Decimal(0)
+    cancellations = [row for row in rows if row["InvoiceNo"].startswith("C")]
+    for row in sorted(cancellations, key=lambda row: row["InvoiceDate"]):
+        count = -int(row["Quantity"])
+        before = [order for order in held[customer(row), sku_of(row)] if order[0] <= row["InvoiceDate"]]
+        # How many an order had stays as it was; what is left of them is the list.
+        enough = [order for order in before if len(order[2]) >= count]
+        if not customer(row):
+            unmatched["by a guest"] += 1
+        elif count <= 0:
+            unmatched["quantity not negative"] += 1
+        elif not before:
+            unmatched["in no order before that was filled"] += 1
+        elif not enough:
+            unmatched["no order holds so many"] += 1
+        else:
+            _, invoice, pieces = max(enough, key=lambda order: order[:2])
+            for number, price in pieces[:count]:
+                returned[invoice, number, price] += 1
+            del pieces[:count]
+            matched += 1
+            credited += (count * Decimal(row["UnitPrice"])).quantize(penny, ROUND_HALF_EVEN)
+    return {
+        "cancellations": len(cancellations),
+        "matched": matched,
+        "orders": len({invoice for invoice, _, _ in returned}),
+        "pieces": sum(returned.values()),
+        "value": str(sum(((n * price).quantize(penny, ROUND_HALF_EVEN) for (_, _, price), n in returned.items()), Decimal("0.00"))),
+        "credited": str(credited.quantize(penny)),
+        "unmatched": dict(unmatched),
+    }
 
 
 def groups(of):
@@ -74,6 +130,11 @@ expected = {
     "byDay": groups(by_day),
     "topSkusByRevenue": [[sku, str(value)] for sku, value in top(sku_revenue.items(), 20)],
     "topSkusByQuantity": [list(pair) for pair in top(sku_quantity.items(), 20)],
+    "returns": returns(),
     "busiestDays": [list(pair) for pair in top(((day, group[0]) for day, group in by_day.items()), 5)],
 }
-(here / "expected.json").write_text(json.dumps(expected, indent=1) + "\n", encoding="utf-8")
+figures = json.dumps(expected, indent=1)
+if len(sys.argv) > 1:
+    print(figures)
+else:
+    (here / "expected.json").write_text(figures + "\n", encoding="utf-8")

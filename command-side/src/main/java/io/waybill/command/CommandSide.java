@@ -1,6 +1,7 @@
 package io.waybill.command;
 
 import io.waybill.contract.Events;
+import io.waybill.contract.Upcasts;
 import io.waybill.eventing.AxonOnPostgres;
 import io.waybill.eventing.StoredNames;
 import io.waybill.web.Service;
@@ -24,6 +25,6 @@ public class CommandSide {
 
     @Bean
     StoredNames storedNames() {
-        return StoredNames.of(Events.all());
+        return StoredNames.of(Events.all(), Upcasts.all());
     }
 }

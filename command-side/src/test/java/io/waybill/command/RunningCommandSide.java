@@ -15,8 +15,17 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** The command side as it runs, on a database and a topic of its own. */
+/**
+ * The command side as it runs, on a database and a topic of its own. Who waits for a connection or a lock waits as long as
+ * a slow machine needs: what is answered when that takes too long is no matter of the tests that share this.
+ */
 public final class RunningCommandSide implements AutoCloseable {
+    private static final Map<String, String> UNHURRIED = Map.of(
+            "spring.datasource.hikari.connection-timeout", "60000",
+            "spring.datasource.hikari.data-source-properties.connectTimeout", "60",
+            "spring.datasource.hikari.data-source-properties.socketTimeout", "300",
+            "spring.datasource.hikari.data-source-properties.options", "-c statement_timeout=4min");
+
     public final ConfigurableApplicationContext context;
     public final JdbcClient database;
     public final RestTestClient http;
@@ -57,6 +66,7 @@ public final class RunningCommandSide implements AutoCloseable {
                 "waybill.kafka.topic", topic));
         properties.put("spring.flyway.user", owned.username());
         properties.put("spring.flyway.password", owned.password());
+        properties.putAll(UNHURRIED);
         properties.putAll(more);
         return new RunningCommandSide(owned, topic, properties);
     }

@@ -2,6 +2,7 @@ package io.waybill.projection;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.waybill.contract.Events;
+import io.waybill.contract.Upcasts;
 import io.waybill.eventing.EventSerializer;
 import io.waybill.eventing.StoredNames;
 import io.waybill.projection.view.Fingerprint;
@@ -73,6 +74,11 @@ public final class Fold implements AutoCloseable {
                 .forEach(writer -> handlers.add(new AnnotationEventHandlerAdapter(writer)));
     }
 
+    /** Does something in a transaction of its own. */
+    public void inTransaction(Runnable work) {
+        transactions.executeInTransaction(work);
+    }
+
     /** Hands the events to all writers, some in each batch. A batch that fails is rolled back, and ends this. */
     public void fold(List<TrackedEventMessage<?>> events) {
         for (int from = 0; from < events.size(); from += BATCH) {
@@ -137,6 +143,11 @@ public final class Fold implements AutoCloseable {
     @ConfigurationPropertiesScan("io.waybill.projection.ordersearch")
     @ComponentScan({
         "io.waybill.projection.view",
+        "io.waybill.projection.customer",
+        "io.waybill.projection.fulfilment",
+        "io.waybill.projection.product",
+        "io.waybill.projection.wallet",
+        "io.waybill.projection.transfer",
         "io.waybill.projection.ordersummary",
         "io.waybill.projection.stocklevel",
         "io.waybill.projection.salesreport",
@@ -161,7 +172,7 @@ public final class Fold implements AutoCloseable {
 
         @Bean
         Serializer serializer() {
-            return EventSerializer.of(StoredNames.of(Events.all()));
+            return EventSerializer.of(StoredNames.of(Events.all(), Upcasts.all()));
         }
     }
 }

@@ -1,16 +1,26 @@
 package io.waybill.projection;
 
+import io.waybill.contract.customer.CustomerId;
 import io.waybill.contract.inventory.Sku;
-import io.waybill.contract.order.CustomerId;
+import io.waybill.contract.inventory.WarehouseId;
+import io.waybill.contract.order.AmendmentCause;
+import io.waybill.contract.order.LineGroup;
+import io.waybill.contract.order.LostShipment;
+import io.waybill.contract.order.OrderAmended;
 import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.OrderLine;
 import io.waybill.contract.order.OrderPlaced;
 import io.waybill.contract.order.ShippingAddress;
+import io.waybill.contract.order.ShortStock;
 import io.waybill.contract.payment.PaymentId;
+import io.waybill.contract.payment.PaymentMeans;
+import io.waybill.contract.payment.PaymentPart;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -57,15 +67,41 @@ public final class Orders {
         Money total = Money.total(List.of(lines).stream().map(OrderLine::total).toList());
         return new OrderPlaced(
                 new OrderId(UUID.randomUUID()),
-                new PaymentId(UUID.randomUUID()),
                 customer == null ? null : CustomerId.of(customer),
                 reference,
                 to,
                 List.of(lines),
-                List.of(),
+                groups(lines),
                 total,
-                "tok_ok",
+                List.of(new PaymentPart(new PaymentId(UUID.randomUUID()), PaymentMeans.card("tok_ok"), total)),
+                ShortStock.REJECT,
+                LostShipment.REFUND,
                 orderedAt);
+    }
+
+    /** The order with one lantern more, three hearts less, and to Paris: 38.17 pounds. Lanterns make a group 3 for one. */
+    public static OrderAmended amended(OrderPlaced order, int amendment) {
+        OrderLine hearts = line(1, "85123A", "WHITE HANGING HEART T-LIGHT HOLDER", 3, "2.55");
+        OrderLine lanterns = line(2, "71053", "WHITE METAL LANTERN", 9, "3.391");
+        List<LineGroup> groups = new ArrayList<>(groups(hearts, order.lines().get(1)));
+        groups.addAll(groups(line(3, "71053", "WHITE METAL LANTERN", 1, "3.391")));
+        return new OrderAmended(
+                order.orderId(),
+                amendment,
+                AmendmentCause.CUSTOMER,
+                new ShippingAddress("Blaise Pascal", null, "Paris", null, "France"),
+                List.of(hearts, lanterns),
+                groups,
+                hearts.total().plus(lanterns.total()),
+                order.payments());
+    }
+
+    /** One group for each line, to be had in MAIN or else in NORTH. */
+    public static List<LineGroup> groups(OrderLine... lines) {
+        List<WarehouseId> sources = List.of(WarehouseId.of("MAIN"), WarehouseId.of("NORTH"));
+        return Stream.of(lines)
+                .map(line -> new LineGroup(line.number(), line.sku(), line.quantity(), sources))
+                .toList();
     }
 
     public static OrderLine line(int number, String sku, String description, int quantity, String pounds) {

@@ -6,12 +6,26 @@ import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
 import io.waybill.web.Service;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The projections service on a database and an index of its own. */
 final class RunningProjections implements AutoCloseable {
+    /** Every view there is, by name. */
+    static final List<String> VIEWS = List.of(
+            "audit",
+            "customer",
+            "fulfilment",
+            "ordersearch",
+            "ordersummary",
+            "product",
+            "salesreport",
+            "stocklevel",
+            "transfer",
+            "wallet");
+
     private final Map<String, Object> properties;
     private ConfigurableApplicationContext context;
 
@@ -22,7 +36,11 @@ final class RunningProjections implements AutoCloseable {
     /** @param more properties of this test's */
     RunningProjections(String topic, Map<String, Object> more) {
         TestDatabase database = TestServers.postgres().newDatabase();
-        properties = new HashMap<>(more);
+        properties = new HashMap<>();
+        // Whoever hurries on a slow machine finds a server away that is only slow.
+        properties.put("spring.datasource.hikari.connection-timeout", 20_000);
+        properties.put("waybill.elasticsearch.answer-timeout", "60s");
+        properties.putAll(more);
         properties.putAll(Map.of(
                 "server.port", 0,
                 "waybill.projections.look-every", "300ms",
@@ -44,6 +62,11 @@ final class RunningProjections implements AutoCloseable {
     /** One more node of the same service. */
     RunningProjections anotherNode() {
         return new RunningProjections(properties);
+    }
+
+    /** Scheme, host and port. */
+    String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     void restart() {

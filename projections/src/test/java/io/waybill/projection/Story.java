@@ -1,5 +1,7 @@
 package io.waybill.projection;
 
+import io.waybill.contract.customer.CustomerEvent;
+import io.waybill.contract.customer.DataSubject;
 import io.waybill.contract.inventory.ReservationId;
 import io.waybill.contract.inventory.ReservationReleased;
 import io.waybill.contract.inventory.StockEvent;
@@ -13,6 +15,12 @@ import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.OrderPlaced;
 import io.waybill.contract.order.OrderRejected;
 import io.waybill.contract.order.Rejection;
+import io.waybill.contract.payment.PaymentEvent;
+import io.waybill.contract.product.ProductEvent;
+import io.waybill.contract.returns.ReturnEvent;
+import io.waybill.contract.shipment.ShipmentEvent;
+import io.waybill.contract.wallet.TransferEvent;
+import io.waybill.contract.wallet.WalletEvent;
 import io.waybill.eventing.Provenance;
 import io.waybill.eventing.kafka.LogPosition;
 import java.time.Instant;
@@ -63,16 +71,28 @@ public final class Story {
     }
 
     public Story reserved(String stock, OrderId order, int quantity) {
-        return stock(new StockReserved(StockKey.of(stock), new ReservationId(order, 1), quantity));
+        return reserved(stock, order, 1, quantity);
+    }
+
+    public Story reserved(String stock, OrderId order, int group, int quantity) {
+        return stock(new StockReserved(StockKey.of(stock), new ReservationId(order, group), quantity));
     }
 
     public Story released(String stock, OrderId order, int quantity) {
-        return stock(new ReservationReleased(StockKey.of(stock), new ReservationId(order, 1), quantity));
+        return released(stock, order, 1, quantity);
+    }
+
+    public Story released(String stock, OrderId order, int group, int quantity) {
+        return stock(new ReservationReleased(StockKey.of(stock), new ReservationId(order, group), quantity));
     }
 
     public Story shortOf(String stock, OrderId order, int quantity, int available) {
+        return shortOf(stock, order, 1, quantity, available);
+    }
+
+    public Story shortOf(String stock, OrderId order, int group, int quantity, int available) {
         return stock(
-                new StockReservationRejected(StockKey.of(stock), new ReservationId(order, 1), quantity, available));
+                new StockReservationRejected(StockKey.of(stock), new ReservationId(order, group), quantity, available));
     }
 
     /** An event of any aggregate. */
@@ -87,11 +107,39 @@ public final class Story {
         return this;
     }
 
-    private Story order(OrderEvent event) {
+    public Story customer(CustomerEvent event) {
+        return happened("Customer", DataSubject.of(event.customerId()).toString(), event);
+    }
+
+    public Story order(OrderEvent event) {
         return happened("Order", event.orderId().toString(), event);
     }
 
-    private Story stock(StockEvent event) {
+    public Story stock(StockEvent event) {
         return happened("Stock", event.stock().toString(), event);
+    }
+
+    public Story payment(PaymentEvent event) {
+        return happened("Payment", event.paymentId().toString(), event);
+    }
+
+    public Story shipment(ShipmentEvent event) {
+        return happened("Shipment", event.shipmentId().toString(), event);
+    }
+
+    public Story returned(ReturnEvent event) {
+        return happened("Return", event.returnId().toString(), event);
+    }
+
+    public Story product(ProductEvent event) {
+        return happened("Product", event.sku().toString(), event);
+    }
+
+    public Story wallet(WalletEvent event) {
+        return happened("Wallet", event.walletId().toString(), event);
+    }
+
+    public Story transfer(TransferEvent event) {
+        return happened("Transfer", event.transferId().toString(), event);
     }
 }

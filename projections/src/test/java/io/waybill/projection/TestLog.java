@@ -2,6 +2,7 @@ package io.waybill.projection;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.tracing.propagation.Propagator;
+import io.waybill.contract.Upcasts;
 import io.waybill.eventing.EventSerializer;
 import io.waybill.eventing.StoredNames;
 import io.waybill.eventing.relay.Refills;
@@ -46,7 +47,7 @@ public final class TestLog implements AutoCloseable {
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         engine = new PostgresEventStorageEngine(
                 new JdbcTemplate(database),
-                EventSerializer.of(StoredNames.of(new ArrayList<>(events))),
+                EventSerializer.of(StoredNames.of(new ArrayList<>(events), Upcasts.all())),
                 NoOpEventUpcaster.INSTANCE);
         relay = new Relay(
                 database,

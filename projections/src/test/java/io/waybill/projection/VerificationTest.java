@@ -7,6 +7,9 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import com.jayway.jsonpath.JsonPath;
 import io.waybill.contract.Events;
+import io.waybill.contract.customer.CustomerId;
+import io.waybill.contract.customer.CustomerProfile;
+import io.waybill.contract.customer.CustomerRegistered;
 import io.waybill.contract.order.OrderId;
 import io.waybill.projection.view.Fingerprint;
 import io.waybill.testing.RealServers;
@@ -25,16 +28,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.http.HttpStatus;
 
 /** Every kind of damage to a view is found and named, and a rebuild mends it. */
 @RealServers({Server.POSTGRES, Server.KAFKA, Server.ELASTICSEARCH})
 class VerificationTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A batch that failed is taken again after a minute at the latest. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final String OPERATIONS = "/api/v1/operations/projections";
-    private static final List<String> VIEWS =
-            List.of("audit", "ordersearch", "ordersummary", "salesreport", "stocklevel");
+    private static final List<String> VIEWS = RunningProjections.VIEWS;
 
     private static final Story story = new Story();
     private static OrderId hearts;
@@ -48,6 +52,10 @@ class VerificationTest {
         story.placed(Orders.clocks());
         story.received("71053@MAIN", 10).reserved("71053@MAIN", hearts, 8).confirmed(hearts);
         story.received("85123A@MAIN", 10);
+        WholeLife.told(story);
+        WholeLife.catalogueAndWallets(story);
+        story.customer(
+                new CustomerRegistered(CustomerId.of("17850"), new CustomerProfile("Ada Lovelace", null, null, null)));
         log.append(story);
         service = new RunningProjections(log.topic);
     }
@@ -67,7 +75,7 @@ class VerificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit", "ordersearch", "ordersummary", "salesreport", "stocklevel"})
+    @FieldSource("VIEWS")
     void a_view_is_as_the_log_says(String view) {
         String check = verify(view);
 
@@ -85,10 +93,16 @@ class VerificationTest {
             value = {
                 "ordersummary | delete from ordersummary where status = 'PLACED' | missing in the view",
                 "ordersummary | update ordersummary set version = 7 where status = 'PLACED' | different in the view",
-                "stocklevel | update stocklevel set on_hand = 1000 where sku = '71053' | different in the view",
+                "stocklevel | update stocklevel set on_hand = 1000 where (sku, warehouse) = ('71053', 'MAIN') | different in the view",
                 "stocklevel | insert into stocklevel values ('X', 'MAIN', 1, 0, default, 0) | in the view and not in the log",
-                "salesreport | delete from salesreport where line = 2 | missing in the view",
-                "salesreport | update salesreport set total = total + 1 where line = 2 | different in the view",
+                "salesreport | delete from salesreport where (order_id, line) = (select order_id, line from salesreport where line = 2 limit 1) | missing in the view",
+                "salesreport | update salesreport set total = total + 1 where (order_id, line) = (select order_id, line from salesreport where line = 2 limit 1) | different in the view",
+                "fulfilment | delete from fulfilment where (order_id, kind, id) = (select order_id, kind, id from fulfilment where kind = 'payment' limit 1) | missing in the view",
+                "fulfilment | update fulfilment set state = '{}' where (order_id, kind, id) = (select order_id, kind, id from fulfilment where kind = 'return' limit 1) | different in the view",
+                "customer | update customer set name = 'Blaise' | different in the view",
+                "product | update product set price = 1 | different in the view",
+                "wallet | update wallet set balance = 1000 where held = 0 | different in the view",
+                "transfer | delete from transfer | missing in the view",
                 "audit | delete from audit where position = 5 | missing in the view",
                 "audit | update audit set payload = '{}' where position = 5 | different in the view"
             })
@@ -135,14 +149,20 @@ class VerificationTest {
             Future<?> writing = writer.submit(() -> {
                 for (int n = 0; !enough.get(); n++) {
                     OrderId order = story.placed(Orders.guest());
-                    story.received("S" + n % 3 + "@MAIN", 1).confirmed(order);
+                    story.received("S" + n % 3 + "@MAIN", 1)
+                            .reserved("S" + n % 3 + "@MAIN", order, 1)
+                            .confirmed(order);
+                    WholeLife.told(story);
                     log.append(story);
                 }
             });
-            for (String view : VIEWS) {
-                assertThat(kinds(lines(view, head))).as(view).isEmpty();
+            try {
+                for (String view : VIEWS) {
+                    assertThat(kinds(lines(view, head))).as(view).isEmpty();
+                }
+            } finally {
+                enough.set(true);
             }
-            enough.set(true);
             writing.get();
         }
     }

@@ -7,6 +7,7 @@ import io.waybill.projection.Story;
 import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
 import io.waybill.web.Service;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,31 +16,49 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningQuerySide implements AutoCloseable {
     private static final String NOWHERE = "http://127.0.0.1:1";
 
+    /** Milliseconds. A database that is only slow, as all is on a slow machine, is not away. */
+    private static final Map<String, Object> UNHURRIED = Map.of("spring.datasource.hikari.connection-timeout", 60_000);
+
     private final Story story = new Story();
     private final Fold fold;
     private final ConfigurableApplicationContext context;
     private int folded;
 
-    private RunningQuerySide(Set<String> views, Map<String, Object> elasticsearch) {
+    private RunningQuerySide(Set<String> views, Map<String, Object> elasticsearch, Map<String, Object> more) {
         TestDatabase database = TestServers.postgres().newDatabase();
         TestDatabase reader = TestServers.postgres().newReader(database);
         fold = new Fold(database, elasticsearch, views);
-        context = Service.start(
-                QuerySide.class,
-                "query-side",
-                Map.of(
-                        "server.port", 0,
-                        "spring.datasource.url", reader.url(),
-                        "spring.datasource.username", reader.username(),
-                        "spring.datasource.password", reader.password(),
-                        "waybill.elasticsearch.url", elasticsearch.getOrDefault("waybill.elasticsearch.url", NOWHERE),
-                        "waybill.elasticsearch.orders",
-                                elasticsearch.getOrDefault("waybill.elasticsearch.orders", "none")));
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "server.port",
+                0,
+                "spring.datasource.url",
+                reader.url(),
+                "spring.datasource.username",
+                reader.username(),
+                "spring.datasource.password",
+                reader.password(),
+                "waybill.elasticsearch.url",
+                NOWHERE,
+                "waybill.elasticsearch.orders",
+                "none"));
+        properties.putAll(elasticsearch);
+        properties.putAll(more);
+        context = Service.start(QuerySide.class, "query-side", properties);
+    }
+
+    /** Needs PostgreSQL only. */
+    public static RunningQuerySide onTables(String... views) {
+        return new RunningQuerySide(Set.of(views), Map.of(), UNHURRIED);
     }
 
     /** Needs PostgreSQL only. */
     public static RunningQuerySide onTable(String view) {
-        return new RunningQuerySide(Set.of(view), Map.of());
+        return onTables(view);
+    }
+
+    /** Needs PostgreSQL only, and waits for a connection no longer than an installation does. */
+    public static RunningQuerySide inHaste(String view) {
+        return new RunningQuerySide(Set.of(view), Map.of(), Map.of());
     }
 
     /** Needs Elasticsearch as well. */
@@ -47,10 +66,11 @@ public final class RunningQuerySide implements AutoCloseable {
         return new RunningQuerySide(
                 Set.of("ordersummary", "ordersearch"),
                 Map.of(
-                        "waybill.elasticsearch.url",
-                        TestServers.elasticsearch().url(),
+                        "waybill.elasticsearch.url", TestServers.elasticsearch().url(),
                         "waybill.elasticsearch.orders",
-                        TestServers.elasticsearch().newIndexName()));
+                                TestServers.elasticsearch().newIndexName(),
+                        "waybill.elasticsearch.answer-timeout", "2m"),
+                UNHURRIED);
     }
 
     public Story story() {
@@ -65,6 +85,11 @@ public final class RunningQuerySide implements AutoCloseable {
 
     public Fold fold() {
         return fold;
+    }
+
+    /** Scheme, host and port. */
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
     public Answer get(String path, String... headers) {

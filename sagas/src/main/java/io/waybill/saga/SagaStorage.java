@@ -9,7 +9,12 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sagas as JSON in {@code saga_entry}, in the transaction that moves the position. */
+/**
+ * Sagas as JSON in {@code saga_entry}, in the transaction that moves the position.
+ *
+ * <p>A saga's row is locked when it is read ({@code select … for update}): an event on one node and a deadline on another
+ * would otherwise both change what they read, and the later of them would undo the other's change.
+ */
 @Configuration(proxyBeanMethods = false)
 class SagaStorage {
     private static final SagaSchema TABLES = SagaSchema.builder()
@@ -24,9 +29,11 @@ class SagaStorage {
 
     @Bean
     SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
+        PostgresSagaSqlSchema locking = new PostgresSagaSqlSchema(TABLES);
+        locking.setExclusiveLoad(true);
         return JdbcSagaStore.builder()
                 .connectionProvider(connections)
-                .sqlSchema(new PostgresSagaSqlSchema(TABLES))
+                .sqlSchema(locking)
                 .serializer(serializer)
                 .build();
     }

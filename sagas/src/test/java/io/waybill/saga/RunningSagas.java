@@ -3,9 +3,11 @@ package io.waybill.saga;
 import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
 import io.waybill.web.Service;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClient;
 
 /** The sagas as they run, on a database of their own. */
 public final class RunningSagas implements AutoCloseable {
@@ -15,23 +17,44 @@ public final class RunningSagas implements AutoCloseable {
 
     /** @param commandSide the port of its gRPC endpoint */
     public RunningSagas(String topic, int commandSide) {
-        TestDatabase own = TestServers.postgres().newDatabase();
-        context = Service.start(
-                Sagas.class,
-                "sagas",
-                Map.of(
-                        "server.port", 0,
-                        "spring.datasource.url", own.url(),
-                        "spring.datasource.username", own.username(),
-                        "spring.datasource.password", own.password(),
-                        "waybill.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers(),
-                        "waybill.kafka.topic", topic,
-                        "spring.grpc.client.channel.command-side.target", "static://127.0.0.1:" + commandSide));
+        this(topic, commandSide, Map.of());
+    }
+
+    /** @param more properties, which win */
+    public RunningSagas(String topic, int commandSide, Map<String, ?> more) {
+        this(TestServers.postgres().newDatabase(), topic, "static://127.0.0.1:" + commandSide, more);
+    }
+
+    /** @param more properties, which win */
+    public RunningSagas(TestDatabase own, String topic, String commandSide, Map<String, ?> more) {
+        Map<String, Object> all = new HashMap<>();
+        all.put("server.port", 0);
+        all.put("spring.datasource.url", own.url());
+        all.put("spring.datasource.username", own.username());
+        all.put("spring.datasource.password", own.password());
+        all.put("waybill.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers());
+        all.put("waybill.kafka.topic", topic);
+        all.put("spring.grpc.client.channel.command-side.target", commandSide);
+        all.putAll(more);
+        context = Service.start(Sagas.class, "sagas", all);
         database = context.getBean(JdbcClient.class);
     }
 
     public long sagas() {
         return database.sql("select count(*) from saga_entry").query(Long.class).single();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** The operator's API. */
+    public RestClient operator() {
+        return RestClient.create(url() + "/api/v1/operations/sagas");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.waybill.saga;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.tracing.propagation.Propagator;
 import io.waybill.contract.Events;
+import io.waybill.contract.Upcasts;
 import io.waybill.eventing.EventSerializer;
 import io.waybill.eventing.StoredNames;
 import io.waybill.eventing.relay.Relay;
@@ -40,7 +41,7 @@ public final class TestLog implements AutoCloseable {
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         engine = new PostgresEventStorageEngine(
                 new JdbcTemplate(database),
-                EventSerializer.of(StoredNames.of(Events.all())),
+                EventSerializer.of(StoredNames.of(Events.all(), Upcasts.all())),
                 NoOpEventUpcaster.INSTANCE);
         relay = new Relay(
                 database,

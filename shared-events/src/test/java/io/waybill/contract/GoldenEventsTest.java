@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * not change such a file; a change of an event is a new revision with a file of its own.
  */
 class GoldenEventsTest {
-    private final Serializer serializer = EventSerializer.of(StoredNames.of(Events.all()));
+    private final Serializer serializer = EventSerializer.of(StoredNames.of(Events.all(), Upcasts.all()));
 
     static Stream<Class<?>> events() {
         return Events.all().stream();

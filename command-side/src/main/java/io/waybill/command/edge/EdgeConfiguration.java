@@ -11,6 +11,7 @@ import io.waybill.web.ProblemMapping;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -47,6 +48,10 @@ class EdgeConfiguration implements WebMvcConfigurer {
                     case Refused refused -> new ApiProblem(HttpStatus.CONFLICT, refused.reason(), detail(refused));
                     case AggregateNotFoundException missing ->
                         new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing under this id.");
+                    // The id of an order is no wallet's.
+                    case IncompatibleAggregateException other ->
+                        new ApiProblem(
+                                HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing of this kind under this id.");
                     case AggregateStreamCreationException exists ->
                         new ApiProblem(HttpStatus.CONFLICT, "ALREADY_EXISTS", "It exists already.");
                     case ConcurrencyException overtaken ->

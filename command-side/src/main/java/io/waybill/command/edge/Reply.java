@@ -7,11 +7,14 @@ import io.waybill.command.dispatch.Task;
 import io.waybill.web.EntityTag;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -36,21 +39,52 @@ public class Reply {
      * @param creation made of the request; it may look up and refuse, which a request that was answered before is spared
      */
     public ResponseEntity<byte[]> created(Caller caller, List<?> asked, Supplier<Creation> creation) {
-        return response(commands.send(caller, fingerprint(asked), () -> task(creation.get())));
+        return response(commands.send(caller, fingerprint(asked), () -> {
+            Creation made = creation.get();
+            Map<String, String> location = Map.of(HttpHeaders.LOCATION, made.location());
+            return task(made.command(), made.id(), HttpStatus.CREATED, location, made.body());
+        }));
     }
 
-    private Task task(Creation creation) {
-        return new Task(creation.command(), creation.id().toString(), after -> {
+    /**
+     * 200 with {@code ETag} and a body that names what was changed and its version.
+     *
+     * @param asked as for {@link #created}
+     * @param change as for {@link #created}
+     */
+    public ResponseEntity<byte[]> changed(Caller caller, List<?> asked, Supplier<Change> change) {
+        return response(commands.send(caller, fingerprint(asked), () -> {
+            Change made = change.get();
+            return task(made.command(), made.id(), HttpStatus.OK, Map.of(), made.body());
+        }));
+    }
+
+    /**
+     * 204 with {@code ETag}, and no word more about what there was.
+     *
+     * @param asked as for {@link #created}
+     * @param id of the aggregate
+     */
+    public ResponseEntity<byte[]> erased(Caller caller, List<?> asked, Object command, Object id) {
+        return response(commands.send(
+                caller,
+                fingerprint(asked),
+                () -> new Task(
+                        command,
+                        id.toString(),
+                        after -> new Answer(
+                                HttpStatus.NO_CONTENT.value(),
+                                Map.of(HttpHeaders.ETAG, new EntityTag(after.getAsLong()).toString()),
+                                new byte[0]))));
+    }
+
+    private Task task(Object command, Object id, HttpStatus status, Map<String, String> more, LongFunction<?> body) {
+        return new Task(command, id.toString(), after -> {
             long version = after.getAsLong();
-            Map<String, String> headers = Map.of(
-                    HttpHeaders.LOCATION,
-                    creation.location(),
-                    HttpHeaders.ETAG,
-                    new EntityTag(version).toString(),
-                    HttpHeaders.CONTENT_TYPE,
-                    MediaType.APPLICATION_JSON_VALUE);
-            return new Answer(
-                    201, headers, json.writeValueAsBytes(creation.body().apply(version)));
+            Map<String, String> headers = new HashMap<>(more);
+            headers.put(HttpHeaders.ETAG, new EntityTag(version).toString());
+            headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+            return new Answer(status.value(), headers, json.writeValueAsBytes(body.apply(version)));
         });
     }
 

@@ -30,8 +30,8 @@ class InventoryConfiguration {
     }
 
     @Bean
-    StockReceipts stockReceipts(Repository<Stock> stocks, EventStorageEngine store) {
-        return new StockReceipts(stocks, id -> store.lastSequenceNumberFor(id).isPresent());
+    StockArrivals stockArrivals(Repository<Stock> stocks, EventStorageEngine store) {
+        return new StockArrivals(stocks, id -> store.lastSequenceNumberFor(id).isPresent());
     }
 
     /**

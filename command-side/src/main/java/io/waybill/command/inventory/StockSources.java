@@ -1,6 +1,9 @@
 package io.waybill.command.inventory;
 
+import io.waybill.contract.inventory.ReturnRestocked;
 import io.waybill.contract.inventory.Sku;
+import io.waybill.contract.inventory.StockCounted;
+import io.waybill.contract.inventory.StockKey;
 import io.waybill.contract.inventory.StockReceived;
 import io.waybill.contract.inventory.WarehouseId;
 import java.util.ArrayList;
@@ -33,7 +36,7 @@ public class StockSources {
         this.priority = priority.stream().map(WarehouseId::of).toList();
     }
 
-    /** For each SKU its warehouses, first choice first: the configured ones, then by their first receipt; at most {@value #MOST}. */
+    /** For each SKU its warehouses, first choice first: the configured ones, then by when they first had any; at most {@value #MOST}. */
     public Map<Sku, List<WarehouseId>> of(Collection<Sku> skus) {
         Map<Sku, List<WarehouseId>> sources = new HashMap<>();
         jdbc.sql("select sku, warehouse from stock_source where sku = any (?) order by since")
@@ -56,8 +59,22 @@ public class StockSources {
 
     @EventHandler
     void on(StockReceived event) {
+        remember(event.stock());
+    }
+
+    @EventHandler
+    void on(StockCounted event) {
+        remember(event.stock());
+    }
+
+    @EventHandler
+    void on(ReturnRestocked event) {
+        remember(event.stock());
+    }
+
+    private void remember(StockKey stock) {
         jdbc.sql("insert into stock_source (sku, warehouse) values (?, ?) on conflict do nothing")
-                .params(event.stock().sku().value(), event.stock().warehouse().value())
+                .params(stock.sku().value(), stock.warehouse().value())
                 .update();
     }
 }

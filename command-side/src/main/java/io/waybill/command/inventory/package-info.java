@@ -1,4 +1,4 @@
-/** Stock of one SKU in one warehouse: received, held for orders, given back. Which orders matter is not decided here. */
+/** Stock of one SKU in one warehouse: received, counted, held for orders, given back, shipped. Which orders matter is not decided here. */
 @NullMarked
 package io.waybill.command.inventory;
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** For operators: compare the event store with the topic, and have the topic filled again from the store. */
 @RestController
-@RequestMapping(EventLogApi.PATH)
+@RequestMapping("/api/{version}/operations/event-log")
 final class EventLogApi {
     static final String PATH = "/api/v1/operations/event-log";
 

@@ -1,19 +1,24 @@
 package io.waybill.command.order;
 
 import io.waybill.command.edge.UnitPrice;
+import io.waybill.contract.customer.CustomerId;
 import io.waybill.contract.inventory.Sku;
-import io.waybill.contract.order.CustomerId;
+import io.waybill.contract.order.LostShipment;
 import io.waybill.contract.order.OrderLine;
 import io.waybill.contract.order.ShippingAddress;
+import io.waybill.contract.order.ShortStock;
+import io.waybill.contract.wallet.WalletId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.BigMoney;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param customerId the merchant's number for the customer; without it the order is a guest's
  * @param reference the merchant's own number for the order
  * @param lines 1 to {@value #MAX_LINES}, one currency; the same SKU may stand on several
+ * @param onShortStock what becomes of an order that cannot be filled whole; rejected, when it is missing
+ * @param onLoss what becomes of pieces that were lost on their way; refunded, when it is missing
  * @param orderedAt when the customer ordered; now, when it is missing
  */
 record PlaceOrderRequest(
@@ -29,7 +36,9 @@ record PlaceOrderRequest(
         @Nullable @Size(min = 1, max = 64) String reference,
         @NotNull @Valid ShipTo shipTo,
         @NotNull @Size(min = 1, max = MAX_LINES) List<@NotNull @Valid Line> lines,
-        @NotNull @Valid Card payment,
+        @NotNull @Valid Means payment,
+        @Nullable ShortStock onShortStock,
+        @Nullable LostShipment onLoss,
         @Nullable Instant orderedAt) {
     static final int MAX_LINES = 1_000;
 
@@ -50,6 +59,16 @@ record PlaceOrderRequest(
             @NotNull @Min(1) @Max(OrderLine.MAX_QUANTITY) Integer quantity,
             @Nullable @UnitPrice BigMoney unitPrice) {}
 
-    /** @param cardToken what the payment provider gave for the card */
-    record Card(@NotBlank @Size(max = 200) String cardToken) {}
+    /**
+     * What the order is paid with: one of card and wallet, or both.
+     *
+     * @param cardToken what the payment provider gave for the card
+     * @param walletAmount where both pay, what the wallet pays: positive, less than the total
+     */
+    record Means(
+            @Nullable @Size(max = 200) @Pattern(regexp = ".*\\S.*", message = "must not be blank")
+            String cardToken,
+
+            @Nullable WalletId walletId,
+            @Nullable Money walletAmount) {}
 }

@@ -17,6 +17,7 @@ import io.waybill.rpc.CommandsGrpc;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.slf4j.Logger;
@@ -84,7 +85,8 @@ class CommandEndpoint extends CommandsGrpc.CommandsImplBase {
             return ACCEPTED;
         } catch (Refused refused) {
             return refused(refused.reason(), String.valueOf(refused.getMessage()));
-        } catch (AggregateNotFoundException missing) {
+        } catch (AggregateNotFoundException | IncompatibleAggregateException missing) {
+            // Incompatible is what has the id, but is something else: the id of an order is no wallet's.
             return refused("NOT_FOUND", String.valueOf(missing.getMessage()));
         } catch (AggregateStreamCreationException exists) {
             return refused("ALREADY_EXISTS", String.valueOf(exists.getMessage()));

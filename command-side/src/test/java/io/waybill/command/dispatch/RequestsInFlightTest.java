@@ -17,6 +17,7 @@ import io.waybill.rpc.CommandRequest;
 import io.waybill.rpc.CommandsGrpc;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 /** The same request again while the first is under way, on two nodes. */
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class RequestsInFlightTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int AT_ONCE = 24;
     private static final String ONE = "{\"quantity\":1}";
     private static final String ORDER = """
@@ -158,13 +160,15 @@ class RequestsInFlightTest {
     }
 
     private static void awaitClaim(String key) {
-        await().until(() -> node.database
-                        .sql("select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and granted"
-                                + " and (classid::bigint << 32 | objid::bigint) = hashtextextended('key:' || ?, 0)")
-                        .param(key)
-                        .query(Long.class)
-                        .single()
-                == 1);
+        await().atMost(PATIENCE)
+                .until(() -> node.database
+                                .sql(
+                                        "select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and granted"
+                                                + " and (classid::bigint << 32 | objid::bigint) = hashtextextended('key:' || ?, 0)")
+                                .param(key)
+                                .query(Long.class)
+                                .single()
+                        == 1);
     }
 
     private static long events(String name, String aggregateId) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Two nodes, one database, the same aggregate: every effect once, and its stream without a hole. */
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class TwoNodesTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int CLIENTS = 16;
     private static final int REQUESTS_EACH = 10;
 
@@ -68,7 +69,8 @@ class TwoNodesTest {
         try {
             List<String> answers = AtOnce.call(
                     DELIVERIES,
-                    delivery -> await().pollInterval(Duration.ofMillis(20))
+                    delivery -> await().atMost(PATIENCE)
+                            .pollInterval(Duration.ofMillis(20))
                             .until(
                                     () -> receipt(delivery, quantity, "Idempotency-Key", "q" + quantity),
                                     TwoNodesTest::isDone));
@@ -106,7 +108,7 @@ class TwoNodesTest {
             AtOnce.call(steps * DELIVERIES, delivery -> {
                 CommandRequest step = reserve(delivery / DELIVERIES);
                 ManagedChannel channel = channels.get(delivery % channels.size());
-                await().pollInterval(Duration.ofMillis(20)).until(() -> isTaken(channel, step));
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> isTaken(channel, step));
                 return delivery;
             });
         } finally {

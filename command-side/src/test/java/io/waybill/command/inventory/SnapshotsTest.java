@@ -7,6 +7,7 @@ import io.waybill.command.OpenTransaction;
 import io.waybill.command.RunningCommandSide;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A stock with a long history. */
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class SnapshotsTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int EVENTS = 60;
 
     private static RunningCommandSide service;
@@ -36,13 +38,14 @@ class SnapshotsTest {
             for (int version = 1; version < EVENTS; version++) {
                 receive(version);
             }
-            await().until(() ->
-                    count("select count(*) from pg_locks where relation = 'snapshot'::regclass" + " and not granted")
+            await().atMost(PATIENCE)
+                    .until(() -> count("select count(*) from pg_locks where relation = 'snapshot'::regclass"
+                                    + " and not granted")
                             > 0);
             assertThat(snapshots()).isZero();
         }
 
-        await().until(() -> snapshots() == 1);
+        await().atMost(PATIENCE).until(() -> snapshots() == 1);
         assertThat(count("select count(*) from snapshot join event using (aggregate_id)"
                         + " where snapshot.xmin::text::bigint = transaction_id::text::bigint & 4294967295"))
                 .as("commands that wrote a snapshot")

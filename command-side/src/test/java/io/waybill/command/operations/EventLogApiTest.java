@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class EventLogApiTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String EVENT_LOG = "/api/v1/operations/event-log";
     private static final JsonMapper JSON = new JsonMapper();
 

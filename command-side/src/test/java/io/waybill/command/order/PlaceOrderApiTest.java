@@ -14,9 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class PlaceOrderApiTest {
+    /** Of a wallet that was never opened. */
+    private static final String WALLET = "\"walletId\":\"01900000-0000-7000-8000-000000000010\"";
+
     private static RunningCommandSide service;
 
     @BeforeAll
@@ -140,6 +144,31 @@ class PlaceOrderApiTest {
                         order(line).replace("Norway", "Nor\\u0000way"),
                         422,
                         "/shipTo/country"),
+                Arguments.of("no means of payment", paid("{}"), 422, "/payment"),
+                Arguments.of("a blank card", paid("{\"cardToken\":\" \"}"), 422, "/payment/cardToken"),
+                Arguments.of("a wallet that is none", paid("{\"walletId\":\"7\"}"), 422, "/payment/walletId"),
+                Arguments.of(
+                        "an amount where nothing is shared",
+                        paid("{\"cardToken\":\"tok_approve\"," + walletPays("1.00", "GBP") + "}"),
+                        422,
+                        "/payment/walletAmount"),
+                Arguments.of(
+                        "no amount where a wallet and a card share",
+                        paid("{\"cardToken\":\"tok_approve\"," + WALLET + "}"),
+                        422,
+                        "/payment/walletAmount"),
+                Arguments.of("a wallet that pays all and a card", shared("2.55", "GBP"), 422, "/payment/walletAmount"),
+                Arguments.of("a wallet that pays nothing", shared("0.00", "GBP"), 422, "/payment/walletAmount"),
+                Arguments.of(
+                        "a wallet that pays in another currency",
+                        shared("1.00", "EUR"),
+                        422,
+                        "/payment/walletAmount/currency"),
+                Arguments.of(
+                        "a way out that there is not",
+                        order(line).replace("\"payment\"", "\"onLoss\":\"PRAY\",\"payment\""),
+                        400,
+                        "/onLoss"),
                 Arguments.of("no country", order(line).replace("Norway", " "), 422, "/shipTo/country"),
                 Arguments.of("a body over 1 MiB", order(line + " ".repeat(1 << 20)), 413, null));
     }
@@ -161,6 +190,96 @@ class PlaceOrderApiTest {
             answer.jsonPath("$.errors[0].pointer").isEqualTo(pointer);
         }
         assertThat(service.events()).isEqualTo(events);
+    }
+
+    @Test
+    void a_wallet_that_was_never_opened_pays_nothing() {
+        assertWalletRefused(paid("{" + WALLET + "}"), "UNKNOWN_WALLET");
+        assertWalletRefused(shared("1.00", "GBP"), "UNKNOWN_WALLET");
+    }
+
+    @Test
+    void a_wallet_of_another_currency_than_the_lines_pays_nothing() {
+        String euros = wallet("EUR");
+
+        assertWalletRefused(paid("{" + euros + "}"), "INVALID_PAYMENT");
+        assertWalletRefused(shared(euros, "1.00", "GBP"), "INVALID_PAYMENT");
+    }
+
+    private static void assertWalletRefused(String order, String reason) {
+        long events = service.events();
+        service.post("/api/v1/orders", order)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.reason")
+                .isEqualTo(reason)
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/payment/walletId");
+        assertThat(service.events()).isEqualTo(events);
+    }
+
+    @Test
+    void a_wallet_pays_its_part_and_the_card_the_rest() {
+        service.post("/api/v1/orders", shared(wallet("GBP"), "1.00", "GBP"), "X-Actor", "both")
+                .expectStatus()
+                .isCreated();
+
+        assertThat(stored("both", "payments")).contains("\"1.00\"", "\"1.55\"", "\"tok_approve\"");
+        assertThat(stored("both", "onShortStock")).isEqualTo("REJECT");
+        assertThat(stored("both", "onLoss")).isEqualTo("REFUND");
+    }
+
+    @Test
+    void a_wallet_pays_alone_and_the_order_says_what_is_to_become_of_it() {
+        String choices = "\"onShortStock\":\"SHIP_AVAILABLE\",\"onLoss\":\"RESHIP\",\"payment\"";
+        service.post(
+                        "/api/v1/orders",
+                        paid("{" + wallet("GBP") + "}").replace("\"payment\"", choices),
+                        "X-Actor",
+                        "wallet")
+                .expectStatus()
+                .isCreated();
+
+        assertThat(stored("wallet", "payments")).contains("\"2.55\"").doesNotContain("tok_approve");
+        assertThat(stored("wallet", "onShortStock")).isEqualTo("SHIP_AVAILABLE");
+        assertThat(stored("wallet", "onLoss")).isEqualTo("RESHIP");
+    }
+
+    private static String stored(String actor, String field) {
+        return service.database
+                .sql("select payload::jsonb ->> ? from event where name = 'OrderPlaced' and metadata ->> 'actor' = ?")
+                .params(field, actor)
+                .query(String.class)
+                .single();
+    }
+
+    private static String shared(String walletAmount, String currency) {
+        return shared(WALLET, walletAmount, currency);
+    }
+
+    private static String shared(String wallet, String walletAmount, String currency) {
+        return paid("{\"cardToken\":\"tok_approve\"," + wallet + "," + walletPays(walletAmount, currency) + "}");
+    }
+
+    /** Opens one, and names it as a payment does. */
+    private static String wallet(String currency) {
+        byte[] opened = service.post("/api/v1/wallets", "{\"customerId\":\"17850\",\"currency\":\"" + currency + "\"}")
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return "\"walletId\":" + JsonMapper.shared().readTree(opened).get("walletId");
+    }
+
+    private static String walletPays(String amount, String currency) {
+        return "\"walletAmount\":{\"amount\":\"" + amount + "\",\"currency\":\"" + currency + "\"}";
+    }
+
+    private static String paid(String payment) {
+        return order("{\"sku\":\"mug\",\"quantity\":1}")
+                .replaceAll("\"payment\":\\{.*", "\"payment\":" + payment + "}");
     }
 
     private static String order(String lines) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class EngineBenchTest {
     @Test
     void each_cell_has_figures_of_both_engines() throws Exception {
-        assertThat(EngineBench.run(1, Duration.ofMillis(100))).hasSize(6).allSatisfy(cell -> {
+        assertThat(EngineBench.run(1, Duration.ofSeconds(1))).hasSize(6).allSatisfy(cell -> {
             assertThat(cell.ours()).isPositive();
             assertThat(cell.axons()).isPositive();
             assertThat(cell.ratio()).isPositive();

@@ -31,12 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
         sortOptions = false,
         description = {
             "Places every order of a file in the Online Retail format (CSV, plain or compressed with gzip).",
-            "Its products are registered and its stock received first. Repeating an import changes nothing,",
+            "Its products are registered and its stock received first. Each line of a cancelled invoice becomes a",
+            "return to the customer's most recent order that holds enough of it. Repeating an import changes nothing,",
             "and one that was broken off goes on where it was, for a day."
         },
         exitCodeListHeading = "%nEnds with%n",
         exitCodeList = {
-            "0:all orders are placed and at an end",
+            "0:all orders are placed and at an end, and what was returned is refunded",
             "1:some orders were refused, or are still open",
             "2:the file is not the format, or an option is wrong; nothing was imported",
             "3:Waybill does not answer",

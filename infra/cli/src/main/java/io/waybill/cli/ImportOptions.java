@@ -35,6 +35,9 @@ final class ImportOptions {
             description = "Where stock is received (default: ${DEFAULT-VALUE})")
     private String warehouse = "";
 
+    @Option(names = "--no-returns", description = "Leave the cancellations alone instead of returning their pieces")
+    private boolean noReturns;
+
     @Option(
             names = "--concurrency",
             paramLabel = "K",
@@ -46,7 +49,7 @@ final class ImportOptions {
             names = "--wait",
             paramLabel = "MINUTES",
             defaultValue = "10",
-            description = "How long the last orders may take to come to an end (default: ${DEFAULT-VALUE})")
+            description = "How long to wait while nothing comes to an end (default: ${DEFAULT-VALUE})")
     private int waitMinutes;
 
     @Spec(Spec.Target.MIXEE)
@@ -57,7 +60,7 @@ final class ImportOptions {
         require(concurrency >= 1 && concurrency <= MAX_CONCURRENCY, "--concurrency is 1 to " + MAX_CONCURRENCY);
         require(stock == null || (stock >= 0 && stock <= MAX_STOCK), "--stock is 0 to " + MAX_STOCK);
         require(waitMinutes >= 0 && waitMinutes <= MAX_WAIT_MINUTES, "--wait is 0 to " + MAX_WAIT_MINUTES);
-        return new ImportPlan(stock, warehouse, concurrency, Duration.ofMinutes(waitMinutes));
+        return new ImportPlan(stock, warehouse, !noReturns, concurrency, Duration.ofMinutes(waitMinutes));
     }
 
     Days days() {

@@ -35,15 +35,15 @@ class InterruptedImportTest {
         try (PretendWaybill waybill = new PretendWaybill()) {
             waybill.onOrder = mayBePlaced::acquireUninterruptibly;
             Process first = begin(file, waybill, words);
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !waybill.orders.isEmpty());
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !waybill.orders.isEmpty());
 
             first.destroy();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> Files.readString(words).contains("Stopping;"));
             mayBePlaced.release(ORDERS);
 
-            assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(first.waitFor(3, TimeUnit.MINUTES)).isTrue();
             assertThat(Files.readString(words)).contains("Interrupted.", "the same command again goes on from here");
             assertThat(waybill.orders).hasSizeBetween(1, ORDERS - 1);
 

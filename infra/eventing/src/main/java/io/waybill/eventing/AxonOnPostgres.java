@@ -1,6 +1,7 @@
 package io.waybill.eventing;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.waybill.eventing.personal.PersonalData;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -22,7 +23,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * What every Axon service here shares, declared rather than left to auto-configuration: without JPA, Axon's starter
- * would fall back to no transactions and to XStream, and say nothing. The service declares the {@link StoredNames}.
+ * would fall back to no transactions and to XStream, and say nothing. The service declares the {@link StoredNames} and its
+ * {@link PersonalData}.
  */
 @Configuration(proxyBeanMethods = false)
 public class AxonOnPostgres {
@@ -31,13 +33,13 @@ public class AxonOnPostgres {
 
     @Bean
     @Primary
-    Serializer serializer(StoredNames names) {
-        return EventSerializer.of(names);
+    Serializer serializer(StoredNames names, PersonalData personal) {
+        return EventSerializer.of(names, personal);
     }
 
     @Bean
-    EventUpcasterChain upcasters() {
-        return new EventUpcasterChain();
+    EventUpcasterChain upcasters(StoredNames names) {
+        return names.upcasters();
     }
 
     @Bean

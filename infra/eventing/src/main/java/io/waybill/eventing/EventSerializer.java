@@ -1,5 +1,6 @@
 package io.waybill.eventing;
 
+import io.waybill.eventing.personal.PersonalData;
 import io.waybill.json.MoneyJson;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -11,7 +12,7 @@ import tools.jackson.databind.SerializationFeature;
  * (tokens, sagas, snapshots) goes by its Java class name.
  *
  * <p>JSON text, UTF-8; money as in {@link MoneyJson}; fields that a record does not know are passed over, so that a
- * reader which is one release behind still reads.
+ * reader which is one release behind still reads. What is personal is sealed wherever it stands: {@link PersonalData}.
  */
 public final class EventSerializer extends Jackson3Serializer {
     private final StoredNames names;
@@ -21,11 +22,17 @@ public final class EventSerializer extends Jackson3Serializer {
         this.names = names;
     }
 
+    /** Without personal data: nothing is sealed, and nothing sealed can be read. */
     public static EventSerializer of(StoredNames names) {
+        return of(names, PersonalData.none());
+    }
+
+    public static EventSerializer of(StoredNames names, PersonalData personal) {
         Builder builder = Jackson3Serializer.builder()
                 .disableCachingOfUnknownClasses()
                 .jsonMapperBuilderCustomizer(mapper -> mapper.addModule(MoneyJson.money())
                         .addModule(MoneyJson.bigMoney())
+                        .addModule(personal.module())
                         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS));
         return new EventSerializer(builder, names);
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Customer {
     private static final Duration ANSWER = Duration.ofSeconds(10);
-    private static final Duration GIVES_UP = Duration.ofMinutes(4);
+    private static final Duration GIVES_UP = Duration.ofMinutes(12);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(300);
     private static final int OK = 200;
     private static final int CREATED = 201;

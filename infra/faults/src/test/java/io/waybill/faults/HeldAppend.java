@@ -1,6 +1,7 @@
 package io.waybill.faults;
 
 import io.waybill.contract.Events;
+import io.waybill.contract.Upcasts;
 import io.waybill.contract.inventory.Sku;
 import io.waybill.contract.product.ProductRegistered;
 import io.waybill.eventing.EventSerializer;
@@ -66,7 +67,7 @@ final class HeldAppend implements AutoCloseable {
                 new Sku(sku), "Late", BigMoney.of(CurrencyUnit.of("GBP"), new BigDecimal("1.00")));
         new PostgresEventStorageEngine(
                         new JdbcTemplate(new SingleConnectionDataSource(connection, true)),
-                        EventSerializer.of(StoredNames.of(Events.all())),
+                        EventSerializer.of(StoredNames.of(Events.all(), Upcasts.all())),
                         new EventUpcasterChain())
                 .appendEvents(List.of(new GenericDomainEventMessage<>("Product", sku, 0, registered)));
     }

@@ -34,6 +34,7 @@ class PoisonEventTest {
             site.ledger().fault();
             String poison = poison(site);
             await().atMost(Site.PATIENCE)
+                    .ignoreExceptions()
                     .untilAsserted(() -> assertThat(parked(site)).isEqualTo(2));
             assertThat(views.sql("select name from dead_letter where aggregate_id = ? order by number")
                             .param(poison)

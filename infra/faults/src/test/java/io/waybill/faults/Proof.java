@@ -120,14 +120,23 @@ final class Proof {
                 .query(Long.class)
                 .single();
         assertThat(received).as("pieces received").isEqualTo(site.ledger().piecesReceived());
-        long reserved = views.sql("select sum(reserved) from stocklevel")
+        // Two views, of which each comes to an order's end in its own time.
+        await().atMost(Site.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(reserved()).as("pieces reserved").isEqualTo(confirmed()));
+    }
+
+    private long reserved() {
+        return views.sql("select sum(reserved) from stocklevel")
                 .query(Long.class)
                 .single();
-        long confirmed = views.sql("select sum((line->>'quantity')::bigint) from ordersummary,"
+    }
+
+    private long confirmed() {
+        return views.sql("select sum((line->>'quantity')::bigint) from ordersummary,"
                         + " jsonb_array_elements(lines) line where status = 'CONFIRMED'")
                 .query(Long.class)
                 .single();
-        assertThat(reserved).as("pieces reserved").isEqualTo(confirmed);
     }
 
     /** As an operator does it. */

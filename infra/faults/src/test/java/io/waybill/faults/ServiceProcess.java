@@ -20,12 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceProcess {
     private static final List<String> JVM = List.of(
             "-Xmx256m",
+            // As in an installation: what is out of memory ends, and is started again, instead of living on by half.
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",
             "-XX:-UsePerfData");
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(20);
 
     private final LocalService service;
     private final Class<?> program;

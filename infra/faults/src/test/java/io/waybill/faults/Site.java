@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * for all tests of this module, since nothing that they do may leave a trace.
  */
 final class Site implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 30_000;
     private static final int ATTEMPTS = 100;

@@ -1,4 +1,4 @@
-/** The one public address: reads go to the query side, writes to the command side, operator calls to the projections. It decides by method and path, and knows no business type. */
+/** The one public address: reads go to the query side, writes to the command side, operator calls to the projections, what outside providers say to the sagas. It decides by method and path, and knows no business type. */
 @NullMarked
 package io.waybill.gateway;
 

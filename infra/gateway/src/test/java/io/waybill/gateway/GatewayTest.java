@@ -40,9 +40,19 @@ class GatewayTest {
     private static final Upstream sagas = new Upstream("sagas");
     private static ConfigurableApplicationContext gateway;
 
+    /** One that waits for an answer for {@value #HASTE} only. */
+    private static ConfigurableApplicationContext hasty;
+
+    private static final String HASTE = "3s";
+
     @BeforeAll
     static void start() {
-        gateway = Service.start(
+        gateway = started("2m");
+        hasty = started(HASTE);
+    }
+
+    private static ConfigurableApplicationContext started(String readTimeout) {
+        return Service.start(
                 Gateway.class,
                 Gateway.NAME,
                 Map.of(
@@ -51,11 +61,12 @@ class GatewayTest {
                         "waybill.gateway.query-side", queries.url(),
                         "waybill.gateway.projections", projections.url(),
                         "waybill.gateway.sagas", sagas.url(),
-                        "spring.http.clients.read-timeout", "1s"));
+                        "spring.http.clients.read-timeout", readTimeout));
     }
 
     @AfterAll
     static void stop() {
+        hasty.close();
         gateway.close();
         CLIENT.close();
         commands.close();
@@ -83,6 +94,7 @@ class GatewayTest {
         "POST,   /api/v1/operations/projections/x/rebuilds, projections",
         "GET,    /api/v1/operations/sagas,                  sagas",
         "POST,   /api/v1/operations/sagas/x/dead-letters/retry, sagas",
+        "POST,   /api/v1/providers/stripe/webhooks,         sagas",
         "GET,    /api/v1/operations/event-log,              command-side",
         "POST,   /api/v1/operations/event-log/refill,       command-side"
     })
@@ -166,7 +178,8 @@ class GatewayTest {
                 "/api/v1/operations/projections/ordersummary/verification"
             })
     void a_verification_may_take_longer_than_any_other_answer(String path) throws Exception {
-        HttpResponse<InputStream> answer = CLIENT.send(request("GET", path, noBody()), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer =
+                CLIENT.send(request(hasty, "GET", path, noBody()), BodyHandlers.ofInputStream());
 
         assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"progress\":{}}\n".repeat(Upstream.SIGNS_OF_LIFE) + "{\"end\":true}\n");
@@ -194,7 +207,8 @@ class GatewayTest {
 
     @Test
     void an_upstream_that_is_silent_is_given_up_on() throws Exception {
-        HttpResponse<String> answer = send("GET", "/api/v1/silence", noBody());
+        HttpResponse<String> answer =
+                CLIENT.send(request(hasty, "GET", "/api/v1/silence", noBody()), BodyHandlers.ofString());
 
         assertProblem(answer, 504, "UPSTREAM_TIMEOUT");
         assertThat(answer.headers().firstValue("Retry-After")).contains("2");
@@ -207,10 +221,7 @@ class GatewayTest {
 
     @Test
     void an_upstream_that_is_away_is_a_problem_to_try_again() throws Exception {
-        String nowhere;
-        try (Upstream gone = new Upstream("gone")) {
-            nowhere = gone.url();
-        }
+        String nowhere = "http://127.0.0.1:1";
         try (ConfigurableApplicationContext alone = Service.start(
                 Gateway.class, Gateway.NAME, Map.of("server.port", 0, "waybill.gateway.query-side", nowhere))) {
             HttpRequest request =
@@ -225,16 +236,8 @@ class GatewayTest {
 
     @Test
     void what_is_not_routed_is_not_found() throws Exception {
-        assertProblem(send("GET", "/api/v2/orders", noBody()), 404, "NOT_FOUND");
+        assertProblem(send("GET", "/api/v2/orders", noBody()), 404, "UNKNOWN_API_VERSION");
         assertProblem(send("POST", "/orders", ofString("{}")), 404, "NOT_FOUND");
-    }
-
-    @Test
-    void the_bare_address_names_the_ways_on() throws Exception {
-        HttpResponse<String> answer = send("GET", "/", noBody());
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("POST /api/v1/orders", "GET /api/v1/orders/{id}");
     }
 
     @Test
@@ -249,7 +252,7 @@ class GatewayTest {
     }
 
     private static Upstream.Asked asked(Upstream upstream) throws InterruptedException {
-        Upstream.Asked asked = upstream.asked.poll(10, TimeUnit.SECONDS);
+        Upstream.Asked asked = upstream.asked.poll(60, TimeUnit.SECONDS);
         assertThat(asked).isNotNull();
         return asked;
     }
@@ -260,8 +263,13 @@ class GatewayTest {
     }
 
     private static HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(gateway, path))
-                .timeout(Duration.ofSeconds(20))
+        return request(gateway, method, path, body, headers);
+    }
+
+    private static HttpRequest request(
+            ConfigurableApplicationContext at, String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(at, path))
+                .timeout(Duration.ofMinutes(2))
                 .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);

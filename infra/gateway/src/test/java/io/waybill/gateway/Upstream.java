@@ -20,8 +20,8 @@ final class Upstream implements AutoCloseable {
     /** What the upstream saw of one request. */
     record Asked(String method, String uri, Headers headers, int bodyBytes) {}
 
-    /** One every 300 ms: together twice as long as the gateway waits for an answer in these tests. */
-    static final int SIGNS_OF_LIFE = 7;
+    /** One every 300 ms: together twice as long as the hasty gateway of these tests waits for an answer. */
+    static final int SIGNS_OF_LIFE = 20;
 
     final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
     final CountDownLatch mayEnd = new CountDownLatch(1);

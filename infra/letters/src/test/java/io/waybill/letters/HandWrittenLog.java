@@ -14,6 +14,7 @@ import static org.axonframework.messaging.Headers.MESSAGE_TYPE;
 
 import io.waybill.eventing.kafka.EventNumber;
 import io.waybill.testing.TestServers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.axonframework.serialization.Serializer;
 
 /** A topic of its own, in the relay's format, on which there may also be what no relay would write. */
 public final class HandWrittenLog implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     public final String topic = TestServers.kafka().newTopicName();
 
     private final Serializer serializer;
@@ -56,7 +59,7 @@ public final class HandWrittenLog implements AutoCloseable {
     /** Takes the topic away and makes it again, empty, as a repair does; the first event is number 1 again. */
     public void begunAnew() {
         done(admin.deleteTopics(List.of(topic)).all());
-        await().ignoreExceptions().until(() -> {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             create();
             return true;
         });
@@ -67,17 +70,26 @@ public final class HandWrittenLog implements AutoCloseable {
     /** The event's number. */
     public long happened(String aggregateType, String aggregateId, Object event) {
         SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
-        return written(aggregateType, aggregateId, payload.getType().getName(), payload.getData());
+        return written(
+                aggregateType,
+                aggregateId,
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                payload.getData());
     }
 
-    /** An event of any name and any bytes; its number. */
+    /** An event of any name, in its first revision, and any bytes; its number. */
     public long written(String aggregateType, String aggregateId, String name, byte[] payload) {
+        return written(aggregateType, aggregateId, name, "1", payload);
+    }
+
+    private long written(String aggregateType, String aggregateId, String name, String revision, byte[] payload) {
         long number = ++last;
         Headers headers = new RecordHeaders();
         addHeader(headers, generateMetadataKey("actor"), "ada");
         addHeader(headers, MESSAGE_ID, UUID.randomUUID().toString());
         addHeader(headers, MESSAGE_TYPE, name);
-        addHeader(headers, MESSAGE_REVISION, "1");
+        addHeader(headers, MESSAGE_REVISION, revision);
         addHeader(headers, MESSAGE_TIMESTAMP, Instant.now());
         addHeader(headers, AGGREGATE_TYPE, aggregateType);
         addHeader(headers, AGGREGATE_ID, aggregateId);

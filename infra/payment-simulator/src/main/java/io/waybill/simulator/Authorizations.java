@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The provider's API. */
+/** The provider's API for authorizations. */
 @RestController
 final class Authorizations {
     private static final int MAX_KEY = 255;
@@ -41,7 +41,7 @@ final class Authorizations {
         }
         Payment payment = ledger.authorize(request);
         return switch (card) {
-            case APPROVE, ERROR_ONCE -> payment;
+            case APPROVE, ERROR_ONCE, REFUSE_CAPTURE, REFUSE_REFUND -> payment;
             case SLOW -> {
                 patience.pause(settings.slow());
                 yield payment;

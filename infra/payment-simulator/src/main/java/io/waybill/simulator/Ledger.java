@@ -2,25 +2,26 @@ package io.waybill.simulator;
 
 import io.waybill.web.ApiProblem;
 import io.waybill.web.FieldError;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
  * All payments, in memory: a simulator may forget. A void is remembered also for a payment that was never seen, so that an
- * authorization that comes late, having been overtaken by its void, holds nothing.
+ * authorization that comes late, having been overtaken by its void, holds nothing. Of a payment that it has forgotten, by a
+ * restart perhaps, it takes the caller's word: it was authorized, and whatever is captured or refunded was there.
  */
 final class Ledger {
     private final Map<String, Payment> payments;
     private final Map<String, AuthorizationRequest> requestsByKey;
 
     Ledger(int maxPayments) {
-        payments = forgetful(maxPayments);
-        requestsByKey = forgetful(maxPayments);
+        payments = Forgetful.map(maxPayments);
+        requestsByKey = Forgetful.map(maxPayments);
     }
 
     /**
@@ -49,52 +50,87 @@ final class Ledger {
     synchronized Payment authorize(AuthorizationRequest request) {
         Payment before = payments.get(request.paymentId());
         if (before != null && before.status() == Payment.Status.VOIDED) {
-            throw new ApiProblem(HttpStatus.CONFLICT, "PAYMENT_VOIDED", "The payment was voided.");
+            throw conflict("PAYMENT_VOIDED", "The payment was voided.");
         }
         if (before != null && before.status() == Payment.Status.AUTHORIZED) {
-            return same(before, request);
+            if (!request.amount().equals(before.amount())) {
+                throw conflict("ALREADY_AUTHORIZED", "The payment holds another amount.");
+            }
+            return before;
         }
-        Payment payment = Card.of(request.cardToken()).holds()
-                ? held(request)
-                : new Payment(request.paymentId(), Payment.Status.DECLINED, null, request.amount());
-        payments.put(request.paymentId(), payment);
-        return payment;
+        return keep(
+                Card.of(request.cardToken()).holds()
+                        ? Payment.held(
+                                request, "auth_" + UUID.randomUUID().toString().replace("-", ""))
+                        : Payment.declined(request));
     }
 
-    /** Gives back what is held, if anything is, and lets nothing be held from now on. */
+    /**
+     * Takes a part of what is held, once for each id.
+     *
+     * @throws ApiProblem (402, CAPTURE_REFUSED) if the card does not give it; (409) if so much is not held; (422) if the id
+     *     stands for another amount
+     */
+    synchronized Payment capture(String paymentId, String capture, Money part) {
+        Payment payment = payments.getOrDefault(paymentId, Payment.unseen(paymentId, Payment.Status.AUTHORIZED));
+        if (isKnown(payment.captures().get(capture), part)) {
+            return payment;
+        }
+        if (payment.status() != Payment.Status.AUTHORIZED) {
+            throw conflict("NOT_AUTHORIZED", "Nothing is held for the payment.");
+        }
+        if (payment.card() == Card.REFUSE_CAPTURE) {
+            throw new ApiProblem(HttpStatus.PAYMENT_REQUIRED, "CAPTURE_REFUSED", "The card does not give the amount.");
+        }
+        if (!payment.holds(part)) {
+            throw conflict("EXCEEDS_AUTHORIZED", "So much is not held.");
+        }
+        return keep(payment.captured(capture, part));
+    }
+
+    /**
+     * Gives a part of what was captured back, once for each id.
+     *
+     * @throws ApiProblem (402, REFUND_REFUSED) if the card does not take it; (409) if so much was not captured; (422) if the
+     *     id stands for another amount
+     */
+    synchronized Payment refund(String paymentId, String refund, Money part) {
+        Payment payment = payments.getOrDefault(paymentId, Payment.unseen(paymentId, Payment.Status.AUTHORIZED));
+        if (isKnown(payment.refunds().get(refund), part)) {
+            return payment;
+        }
+        if (payment.card() == Card.REFUSE_REFUND) {
+            throw new ApiProblem(HttpStatus.PAYMENT_REQUIRED, "REFUND_REFUSED", "The card does not take the amount.");
+        }
+        if (!payment.has(part)) {
+            throw conflict("EXCEEDS_CAPTURED", "So much was not captured.");
+        }
+        return keep(payment.refunded(refund, part));
+    }
+
+    /** Gives back what is still held, if anything is, and lets nothing be held from now on. */
     synchronized Payment release(String paymentId) {
-        Payment before = payments.get(paymentId);
-        Payment voided = before == null
-                ? new Payment(paymentId, Payment.Status.VOIDED, null, null)
-                : new Payment(paymentId, Payment.Status.VOIDED, before.authorization(), before.amount());
-        payments.put(paymentId, voided);
-        return voided;
+        return keep(payments.getOrDefault(paymentId, Payment.unseen(paymentId, Payment.Status.VOIDED))
+                .voided());
     }
 
     synchronized Optional<Payment> find(String paymentId) {
         return Optional.ofNullable(payments.get(paymentId));
     }
 
-    private static Payment same(Payment held, AuthorizationRequest request) {
-        if (!request.amount().equals(held.amount())) {
-            throw new ApiProblem(HttpStatus.CONFLICT, "ALREADY_AUTHORIZED", "The payment holds another amount.");
+    private Payment keep(Payment payment) {
+        payments.put(payment.paymentId(), payment);
+        return payment;
+    }
+
+    private static boolean isKnown(@Nullable Money before, Money part) {
+        if (before != null && !before.equals(part)) {
+            throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "ID_REUSED", "The id was used for another amount.");
         }
-        return held;
+        return before != null;
     }
 
-    private static Payment held(AuthorizationRequest request) {
-        String authorization = "auth_" + UUID.randomUUID().toString().replace("-", "");
-        return new Payment(request.paymentId(), Payment.Status.AUTHORIZED, authorization, request.amount());
-    }
-
-    private static <T> Map<String, T> forgetful(int max) {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.@Nullable Entry<String, T> eldest) {
-                return size() > max;
-            }
-        };
+    private static ApiProblem conflict(String reason, String detail) {
+        return new ApiProblem(HttpStatus.CONFLICT, reason, detail);
     }
 }

@@ -13,11 +13,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 class PaymentSimulatorTest {
     private static final Duration SLOW = Duration.ofMillis(300);
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static ConfigurableApplicationContext simulator;
@@ -88,12 +90,15 @@ class PaymentSimulatorTest {
 
     @Test
     void a_card_that_never_answers_holds_the_amount_until_it_is_voided() throws Exception {
-        assertThatExceptionOfType(HttpTimeoutException.class)
-                .isThrownBy(() -> send(authorization("key-" + payment, "tok_timeout", Duration.ofSeconds(1))));
+        CompletableFuture<HttpResponse<String>> waiting =
+                CLIENT.sendAsync(authorization("key-" + payment, "tok_timeout", LONG), BodyHandlers.ofString());
+        Awaitility.await().atMost(PATIENCE).until(() -> isKnown(simulator));
         assertThat(held()).isEqualTo("AUTHORIZED");
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> waiting.get(1, TimeUnit.SECONDS));
 
         assertThat(text(voided(), "status")).isEqualTo("VOIDED");
         assertThat(held()).isEqualTo("VOIDED");
+        waiting.cancel(true);
     }
 
     @Test
@@ -128,6 +133,60 @@ class PaymentSimulatorTest {
     }
 
     @Test
+    void what_is_held_is_captured_and_refunded_in_parts_each_once() throws Exception {
+        authorize("key-" + payment, "tok_approve");
+
+        assertThat(part("captures/c1", "7.00").statusCode()).isEqualTo(200);
+        assertThat(part("captures/c1", "7.00").statusCode()).isEqualTo(200);
+        assertThat(part("captures/c2", "5.50").statusCode()).isEqualTo(200);
+        assertRefused(part("captures/c3", "0.01"), 409, "EXCEEDS_AUTHORIZED");
+        assertThat(part("refunds/r1", "12.00").statusCode()).isEqualTo(200);
+        assertThat(part("refunds/r1", "12.00").statusCode()).isEqualTo(200);
+        assertRefused(part("refunds/r2", "0.51"), 409, "EXCEEDS_CAPTURED");
+        assertThat(part("refunds/r2", "0.50").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_id_stands_for_one_amount() throws Exception {
+        authorize("key-" + payment, "tok_approve");
+        part("captures/c1", "7.00");
+
+        assertRefused(part("captures/c1", "6.00"), 422, "ID_REUSED");
+    }
+
+    @Test
+    void a_void_gives_the_rest_back_and_leaves_what_was_captured() throws Exception {
+        authorize("key-" + payment, "tok_approve");
+        part("captures/c1", "7.00");
+        voided();
+
+        assertRefused(part("captures/c2", "1.00"), 409, "NOT_AUTHORIZED");
+        assertThat(part("captures/c1", "7.00").statusCode()).isEqualTo(200);
+        assertThat(part("refunds/r1", "7.00").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void some_cards_do_not_give_what_they_held_and_some_take_nothing_back() throws Exception {
+        authorize("key-" + payment, "tok_refuse_capture");
+        assertRefused(part("captures/c1", "7.00"), 402, "CAPTURE_REFUSED");
+
+        String other = UUID.randomUUID().toString();
+        send(HttpRequest.newBuilder(uri(simulator, "/authorizations"))
+                .header("Idempotency-Key", other)
+                .header("Content-Type", "application/json")
+                .POST(ofString(body("tok_refuse_refund").replace(payment, other)))
+                .build());
+        assertThat(part(other, "captures/c1", "7.00").statusCode()).isEqualTo(200);
+        assertRefused(part(other, "refunds/r1", "7.00"), 402, "REFUND_REFUSED");
+    }
+
+    @Test
+    void of_a_payment_that_is_forgotten_the_callers_word_is_taken() throws Exception {
+        assertThat(part("captures/c1", "7.00").statusCode()).isEqualTo(200);
+        assertThat(part("refunds/r1", "9.00").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_request_without_a_key_is_refused() throws Exception {
         HttpRequest request = to("/authorizations")
                 .header("Content-Type", "application/json")
@@ -150,17 +209,19 @@ class PaymentSimulatorTest {
         ConfigurableApplicationContext other = started();
         CompletableFuture<HttpResponse<String>> waiting =
                 CLIENT.sendAsync(authorization(other, "key-" + payment, "tok_timeout", LONG), BodyHandlers.ofString());
-        Awaitility.await()
-                .until(() -> send(HttpRequest.newBuilder(uri(other, "/payments/" + payment))
-                                        .build())
-                                .statusCode()
-                        == 200);
-        long start = System.nanoTime();
+        Awaitility.await().atMost(PATIENCE).until(() -> isKnown(other));
 
         other.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
-        assertThat(waiting.join().statusCode()).isEqualTo(503);
+        assertThat(waiting.join().statusCode())
+                .as("an answer, which a shutdown that waited for it in vain would have cut off")
+                .isEqualTo(503);
+    }
+
+    private boolean isKnown(ConfigurableApplicationContext at) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(at, "/payments/" + payment)).build())
+                        .statusCode()
+                == 200;
     }
 
     private static ConfigurableApplicationContext started() {
@@ -191,6 +252,23 @@ class PaymentSimulatorTest {
         return send(to("/payments/" + payment + "/authorization")
                 .method("DELETE", noBody())
                 .build());
+    }
+
+    private HttpResponse<String> part(String path, String amount) throws IOException, InterruptedException {
+        return part(payment, path, amount);
+    }
+
+    private static HttpResponse<String> part(String of, String path, String amount)
+            throws IOException, InterruptedException {
+        return send(to("/payments/" + of + "/" + path)
+                .header("Content-Type", "application/json")
+                .PUT(ofString("{\"amount\":{\"amount\":\"" + amount + "\",\"currency\":\"GBP\"}}"))
+                .build());
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, int status, String reason) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(text(answer, "reason")).isEqualTo(reason);
     }
 
     private String held() throws IOException, InterruptedException {

@@ -14,7 +14,8 @@ import java.util.Properties;
  * @param superuser a role that may create roles and databases
  */
 public record Databases(String host, int port, String superuser, String password) {
-    private static final String CONNECT_TIMEOUT_SECONDS = "5";
+    private static final String CONNECT_TIMEOUT_SECONDS = "10";
+    private static final int VALID_SECONDS = 10;
 
     /** The JDBC address of {@code database}. */
     public String url(String database) {
@@ -24,7 +25,7 @@ public record Databases(String host, int port, String superuser, String password
     /** Whether the server takes the superuser in and answers. */
     public boolean answer() {
         try (Connection connection = connect("postgres")) {
-            return connection.isValid(1);
+            return connection.isValid(VALID_SECONDS);
         } catch (SQLException notYet) {
             return false;
         }

@@ -14,7 +14,7 @@ import java.util.Objects;
 
 /** One node of Elasticsearch, without security, reachable from this machine only. */
 public final class ElasticsearchServer extends LocalServer {
-    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Installation installation;
     private final Place place;

@@ -13,7 +13,7 @@ import java.net.Socket;
  * hundred classes to life for one question.
  */
 record KafkaProbe(int port) {
-    private static final int TIMEOUT_MILLIS = 1_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
     private static final short METADATA = 3;
     private static final short VERSION_0 = 0;
     private static final int REQUEST_BYTES = 14;

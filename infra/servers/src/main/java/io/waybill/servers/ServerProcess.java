@@ -12,7 +12,9 @@ import java.util.function.BooleanSupplier;
 
 /** A child process that serves until it is stopped. */
 final class ServerProcess {
-    private static final Duration UNTIL_READY = Duration.ofSeconds(90);
+    /** Ten times what the slowest of them takes on a laptop: one that hangs is found out all the same. */
+    private static final Duration UNTIL_READY = Duration.ofMinutes(4);
+
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(20);
 

@@ -40,12 +40,16 @@ final class PostgresServerTest {
         server.kill();
         Path lock = place.data().resolve("postmaster.pid");
         // Of the same user, as Elasticsearch's would be, and younger than the lock.
-        Process other = new ProcessBuilder("setpriv", "--reuid", owner(), "sleep", "60").start();
+        Process other = new ProcessBuilder("setpriv", "--reuid", owner(), "sleep", "600").start();
         long aDayAgo = Instant.now().minusSeconds(86_400).getEpochSecond();
         Files.writeString(lock, other.pid() + "\n" + place.data() + "\n" + aDayAgo + "\n" + server.port() + "\n");
-        server.start();
-        assertThat(server.isRunning()).isTrue();
-        other.destroyForcibly();
+        try {
+            server.start();
+            assertThat(server.isRunning()).isTrue();
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With a shell script in the place of a server. */
 final class ServerProcessTest {
-    private static final String SERVES = "touch ready; exec sleep 60";
+    private static final String SERVES = "touch ready; exec sleep 600";
 
     @TempDir
     private Path folder;
@@ -77,9 +78,9 @@ final class ServerProcessTest {
 
     @Test
     void its_children_go_with_it() {
-        ServerProcess server = ServerProcess.start(script("touch ready; sleep 60 & wait"), this::ready);
+        ServerProcess server = ServerProcess.start(script("touch ready; sleep 600 & wait"), this::ready);
         ProcessHandle parent = pidFile.process().orElseThrow();
-        await().until(() -> parent.children().count() == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> parent.children().count() == 1);
         ProcessHandle child = parent.children().findFirst().orElseThrow();
         server.kill();
         assertThat(child.isAlive()).isFalse();

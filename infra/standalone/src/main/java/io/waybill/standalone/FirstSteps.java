@@ -8,7 +8,8 @@ final class FirstSteps {
      * @param number makes the product's SKU one of this start, so that the lines work after every start
      */
     static String text(PortPlan ports, long number) {
-        String api = "http://localhost:" + ports.gateway() + "/api/v1";
+        String address = "http://localhost:" + ports.gateway();
+        String api = address + "/api/v1";
         String sku = "MUG-" + number;
         return """
                 Register a product, put twelve of it on the shelf, and order two:
@@ -22,7 +23,9 @@ final class FirstSteps {
                   curl -sS %1$s/orders/<orderId>
                   curl -sS %1$s/audit/order/<orderId>
 
+                %3$s/docs has every other request, to be read and tried in a browser.
+
                 ./waybill status shows how all is; Ctrl-C or ./waybill down ends all.
-                """.formatted(api, sku);
+                """.formatted(api, sku, address);
     }
 }

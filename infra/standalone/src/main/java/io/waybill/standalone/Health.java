@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param causes the components that are not up
  */
 record Health(String status, List<String> causes) {
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     Health {

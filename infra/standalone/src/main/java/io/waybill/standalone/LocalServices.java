@@ -75,7 +75,13 @@ public final class LocalServices {
                 Projections.class,
                 ports.projections(),
                 Set.of(POSTGRES, KAFKA, ELASTICSEARCH),
-                List.of(Database.VIEWS.owned(ports, credentials), kafka, elasticsearch));
+                List.of(
+                        Database.VIEWS.owned(ports, credentials),
+                        kafka,
+                        elasticsearch,
+                        Map.of(
+                                "spring.grpc.client.channel.command-side.target",
+                                "static://127.0.0.1:" + ports.commandSideGrpc())));
     }
 
     private LocalService querySide() {

@@ -11,7 +11,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The services of this JVM, each with an application context of its own. */
 final class RunningServices {
-    private static final Duration UNTIL_READY = Duration.ofSeconds(60);
+    /** Ten times what a laptop needs: a service that never becomes ready is found out all the same. */
+    private static final Duration UNTIL_READY = Duration.ofMinutes(5);
+
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
 
     private final Progress progress;

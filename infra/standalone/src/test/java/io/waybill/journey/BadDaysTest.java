@@ -10,12 +10,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A server goes away and comes back; nobody helps. */
 @RealServers({Server.POSTGRES, Server.KAFKA, Server.ELASTICSEARCH})
 class BadDaysTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** What failed while a server was away is tried again after a minute at the latest, by one after the other. */
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
     private static final String MUG = "{\"sku\":\"mug\",\"quantity\":1}";
 
     private static RunningWaybill waybill;
@@ -24,6 +27,10 @@ class BadDaysTest {
     static void start() {
         waybill = new RunningWaybill();
         waybill.stocked("MUG", "A mug", 1_000);
+    }
+
+    @BeforeEach
+    void settle() {
         await().atMost(PATIENCE).until(() -> isReady("command-side") && isReady("projections"));
     }
 

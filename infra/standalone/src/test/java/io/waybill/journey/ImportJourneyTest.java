@@ -50,7 +50,7 @@ class ImportJourneyTest {
         JsonNode report = run(0, "import", file, "--url", waybill.url(), "--json");
 
         assertThat(report.get("placed").asInt()).isEqualTo(320);
-        assertThat(report.at("/byState/CONFIRMED/orders").asInt()).isEqualTo(320);
+        returned(expected.get("returns"), report);
         String during = "&from=2026-03-23&to=2026-04-01&zone=Europe/London&limit=5000";
         agrees(expected, waybill.get("/api/v1/reports/sales?by=country" + during));
         JsonNode bySku = waybill.get("/api/v1/reports/sales?by=sku" + during);
@@ -61,8 +61,9 @@ class ImportJourneyTest {
                     .isEqualTo(expected.at("/topSkusByRevenue/" + i + "/1").asString());
         }
 
-        run(0, "import", file, "--url", waybill.url(), "--json");
+        JsonNode again = run(0, "import", file, "--url", waybill.url(), "--json");
 
+        returned(expected.get("returns"), again);
         agrees(expected, waybill.get("/api/v1/reports/sales?by=country" + during));
     }
 
@@ -73,7 +74,8 @@ class ImportJourneyTest {
                 .exists();
         JsonNode expected = read(ONLINE_RETAIL.resolve("expected.json")).get("byDay");
 
-        run(0, "import", retail(), "--from", "2010-12-01", "--to", "2010-12-02", "--url", waybill.url(), "--json");
+        JsonNode report = run(
+                0, "import", retail(), "--from", "2010-12-01", "--to", "2010-12-02", "--url", waybill.url(), "--json");
 
         JsonNode days = waybill.get("/api/v1/reports/sales?by=day&from=2010-12-01&to=2010-12-02&zone=Europe/London");
         for (int i = 0; i < 2; i++) {
@@ -85,6 +87,10 @@ class ImportJourneyTest {
                     .isEqualTo(figures.get("revenue").asString());
         }
         assertThat(days.at("/totals/orders").asInt()).isEqualTo(127 + 142);
+        // What expected.py says of these two days alone.
+        assertThat(report.at("/returns/cancellations").asInt()).isEqualTo(70);
+        assertThat(report.at("/returns/refunds").asInt()).isEqualTo(5);
+        assertThat(report.at("/returns/refunded").asString()).isEqualTo("56.75");
     }
 
     @Test
@@ -105,6 +111,7 @@ class ImportJourneyTest {
                 "100",
                 "--warehouse",
                 "SMALL",
+                "--no-returns",
                 "--url",
                 waybill.url(),
                 "--json");
@@ -144,6 +151,27 @@ class ImportJourneyTest {
         assertThat(out + errors.toString()).contains("checksum");
     }
 
+    /** As the import says, and as the event store says: each matched line once, refunded to the penny, and restocked. */
+    private static void returned(JsonNode expected, JsonNode report) {
+        JsonNode returns = report.get("returns");
+        for (String figure : new String[] {"cancellations", "matched", "value", "credited", "unmatched"}) {
+            assertThat(returns.get(figure)).as(figure).isEqualTo(expected.get(figure));
+        }
+        assertThat(returns.get("refunds")).isEqualTo(expected.get("matched"));
+        assertThat(returns.get("refunded")).isEqualTo(expected.get("value"));
+        int delivered = expected.get("orders").asInt();
+        assertThat(report.at("/byState/DELIVERED/orders").asInt()).isEqualTo(delivered);
+        assertThat(report.at("/byState/CONFIRMED/orders").asInt()).isEqualTo(320 - delivered);
+        assertThat(ofSample("select count(*) from sample"))
+                .isEqualTo(expected.get("matched").asString());
+        assertThat(ofSample("select sum((payload->'amount'->>'amount')::numeric) from event"
+                        + " join sample on payload->>'refund' = id where name = 'PaymentRefunded'"))
+                .isEqualTo(expected.get("value").asString());
+        assertThat(ofSample("select sum((payload->>'quantity')::int) from event"
+                        + " join sample on payload->>'returnId' = id where name = 'ReturnRestocked'"))
+                .isEqualTo(expected.get("pieces").asString());
+    }
+
     private static void agrees(JsonNode expected, JsonNode report) {
         JsonNode totals = report.get("totals");
         assertThat(totals.get("orders").asInt())
@@ -168,6 +196,15 @@ class ImportJourneyTest {
 
     private static String retail() {
         return ONLINE_RETAIL.resolve("2010-12_2011-08.csv.gz").toString();
+    }
+
+    /** What the event store says of the sample's returns, which their invoices tell from those of real orders. */
+    private static String ofSample(String sql) {
+        return waybill.log().sql("""
+                        with sample as (
+                          select aggregate_id as id from event
+                           where name = 'ReturnRequested' and payload->>'reason' like 'cancellation C90%')
+                        """ + sql).query(String.class).single();
     }
 
     private static long count(String sql) {

@@ -5,12 +5,12 @@ import io.waybill.gateway.Gateway;
 import io.waybill.projection.Projections;
 import io.waybill.query.QuerySide;
 import io.waybill.saga.Sagas;
+import io.waybill.servers.Ports;
 import io.waybill.simulator.PaymentSimulator;
 import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
 import io.waybill.web.Service;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,13 +40,18 @@ final class RunningWaybill implements AutoCloseable {
     private final String simulator;
     private final Map<String, String> bases = new HashMap<>();
     private final TestDatabase views = TestServers.postgres().newDatabase();
+    private final TestDatabase log = TestServers.postgres().newDatabase();
 
     RunningWaybill() {
-        int grpc = freePort();
+        // The sagas have to know the port before the command side has chosen one, and gRPC's servers do not tell
+        // theirs.
+        int grpc = Ports.free();
         simulator = start(PaymentSimulator.class, "payment-simulator", Map.of());
         String commandSide =
                 start(CommandSide.class, "command-side", events(), Map.of("spring.grpc.server.port", grpc), kafka());
-        String projections = start(Projections.class, "projections", database(views), kafka(), elasticsearch());
+        Map<String, String> keys =
+                Map.of("spring.grpc.client.channel.command-side.target", "static://127.0.0.1:" + grpc);
+        String projections = start(Projections.class, "projections", database(views), kafka(), elasticsearch(), keys);
         String querySide = start(
                 QuerySide.class, "query-side", database(TestServers.postgres().newReader(views)), elasticsearch());
         String sagas = start(
@@ -81,6 +86,11 @@ final class RunningWaybill implements AutoCloseable {
     /** The views, to look at them as a whole. */
     JdbcClient views() {
         return JdbcClient.create(new DriverManagerDataSource(views.url(), views.username(), views.password()));
+    }
+
+    /** The event log, as its owner. */
+    JdbcClient log() {
+        return JdbcClient.create(new DriverManagerDataSource(log.url(), log.username(), log.password()));
     }
 
     /** What the payment provider holds. */
@@ -162,12 +172,11 @@ final class RunningWaybill implements AutoCloseable {
         return base;
     }
 
-    private static Map<String, String> events() {
-        TestDatabase owned = TestServers.postgres().newDatabase();
+    private Map<String, String> events() {
         Map<String, String> properties =
-                new HashMap<>(database(TestServers.postgres().newGuest(owned)));
-        properties.put("spring.flyway.user", owned.username());
-        properties.put("spring.flyway.password", owned.password());
+                new HashMap<>(database(TestServers.postgres().newGuest(log)));
+        properties.put("spring.flyway.user", log.username());
+        properties.put("spring.flyway.password", log.password());
         return properties;
     }
 
@@ -190,15 +199,6 @@ final class RunningWaybill implements AutoCloseable {
                 "spring.datasource.url", database.url(),
                 "spring.datasource.username", database.username(),
                 "spring.datasource.password", database.password());
-    }
-
-    // The sagas have to know the port before the command side has chosen one, and gRPC's servers do not tell theirs.
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new AssertionError(none);
-        }
     }
 
     @Override

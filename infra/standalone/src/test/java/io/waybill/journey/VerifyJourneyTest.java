@@ -22,7 +22,7 @@ import picocli.CommandLine;
 /** The command against all services and servers: clean under load, not clean after damage, clean after a repair. */
 @RealServers({Server.POSTGRES, Server.KAFKA, Server.ELASTICSEARCH})
 class VerifyJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static RunningWaybill waybill;
 

@@ -59,7 +59,7 @@ final class CommandsTest {
     @Test
     void down_ends_a_server_whose_supervisor_is_gone() throws Exception {
         at.home().create();
-        Process left = new ProcessBuilder("sleep", "60").start();
+        Process left = new ProcessBuilder("sleep", "600").start();
         PidFile file = OwnedServer.KAFKA.pidFile(at.home());
         file.write(left.toHandle());
         assertThat(terminal.call("down")).isZero();

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole product, started and used as a visitor does, and treated as badly as a machine can treat it. */
 final class LocalRunTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     @RegisterExtension
     final TestHome at = new TestHome();

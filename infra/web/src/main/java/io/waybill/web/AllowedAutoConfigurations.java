@@ -38,7 +38,12 @@ final class AllowedAutoConfigurations implements AutoConfigurationImportFilter, 
             "org.springframework.boot.servlet.autoconfigure",
             "org.springframework.boot.tomcat.autoconfigure",
             "org.springframework.boot.validation.autoconfigure",
-            "org.springframework.boot.webmvc.autoconfigure");
+            "org.springframework.boot.webmvc.autoconfigure",
+            "org.springdoc.core.configuration.SpringDocConfiguration",
+            "org.springdoc.core.configuration.SpringDocJavadocConfiguration",
+            "org.springdoc.core.configuration.SpringDocSpecPropertiesConfiguration",
+            "org.springdoc.core.properties.SpringDocConfigProperties",
+            "org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration");
 
     private @Nullable Environment environment;
     private Set<String> known = Set.of();

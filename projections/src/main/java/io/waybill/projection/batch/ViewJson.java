@@ -24,6 +24,11 @@ public final class ViewJson {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** What {@link #of} wrote; a field that it did not is passed over. */
+    public static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
     private static final class TextSerializer extends StdSerializer<String> {
         TextSerializer() {
             super(String.class);

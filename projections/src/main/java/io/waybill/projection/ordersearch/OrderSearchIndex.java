@@ -1,6 +1,8 @@
 package io.waybill.projection.ordersearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.MgetResponse;
@@ -9,6 +11,8 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +24,20 @@ final class OrderSearchIndex implements OrderDocuments {
     /** Elasticsearch's answer to a document older than the one it has. */
     private static final int CONFLICT = 409;
 
+    /** Documents of an erased customer that one request brings. */
+    private static final int ERASED_AT_ONCE = 500;
+
     /** Its answer to a document that does not fit the mapping; every other error is not the document's fault. */
     private static final int BAD_REQUEST = 400;
 
     private final ElasticsearchClient client;
     private final OrderSearchSchema schema;
+    private final ErasedCustomers erased;
 
-    OrderSearchIndex(ElasticsearchClient client, OrderSearchSchema schema) {
+    OrderSearchIndex(ElasticsearchClient client, OrderSearchSchema schema, ErasedCustomers erased) {
         this.client = client;
         this.schema = schema;
+        this.erased = erased;
     }
 
     /** @throws IndexIncomplete if the index was made once and is no longer there */
@@ -62,8 +71,9 @@ final class OrderSearchIndex implements OrderDocuments {
         if (documents.isEmpty()) {
             return;
         }
-        List<BulkOperation> operations =
-                documents.stream().map(OrderSearchIndex::operation).toList();
+        List<BulkOperation> operations = erased.takenOut(documents).stream()
+                .map(OrderSearchIndex::operation)
+                .toList();
         BulkResponse answer = Elastic.call(
                 () -> client.bulk(bulk -> bulk.index(schema.alias()).operations(operations)));
         for (BulkResponseItem item : answer.items()) {
@@ -75,6 +85,40 @@ final class OrderSearchIndex implements OrderDocuments {
                 throw unavailable("write", item.error().reason());
             }
         }
+    }
+
+    @Override
+    public void erase(Set<String> customers) {
+        erased.add(customers);
+        Elastic.call(() -> client.indices().refresh(refresh -> refresh.index(schema.alias())));
+        for (String customer : customers) {
+            List<OrderDocument> page = named(customer, "");
+            while (!page.isEmpty()) {
+                write(page.stream()
+                        .filter(document -> customer.equals(document.customerId()))
+                        .toList());
+                page = named(customer, page.getLast().orderId());
+            }
+        }
+    }
+
+    /** Documents with a person in them, the next behind an id; some are of customers whose number only reads alike. */
+    private List<OrderDocument> named(String customer, String after) {
+        return Elastic.call(() -> client.search(
+                        search -> search.index(schema.alias())
+                                .size(ERASED_AT_ONCE)
+                                .query(query -> query.bool(both -> both.filter(filter -> filter.matchPhrase(phrase ->
+                                                phrase.field("customerId").query(customer)))
+                                        .filter(filter -> filter.exists(exists -> exists.field("name")))))
+                                .sort(sort -> sort.field(
+                                        field -> field.field("orderId").order(SortOrder.Asc)))
+                                .searchAfter(FieldValue.of(after)),
+                        OrderDocument.class))
+                .hits()
+                .hits()
+                .stream()
+                .map(hit -> Objects.requireNonNull(hit.source()))
+                .toList();
     }
 
     private static BulkOperation operation(OrderDocument document) {

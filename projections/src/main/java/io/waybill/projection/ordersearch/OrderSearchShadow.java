@@ -4,6 +4,7 @@ import io.waybill.projection.view.Shadow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +30,8 @@ final class OrderSearchShadow implements Shadow, OrderDocuments {
         jdbc.sql("""
                         create temporary table ordersearch_copy (order_id text, version bigint, hash bigint,
                                                                  document text, settled boolean,
-                                                                 primary key (order_id, version))
+                                                                 written bigint generated always as identity,
+                                                                 primary key (order_id, version, hash))
                         """).update();
     }
 
@@ -57,7 +59,7 @@ final class OrderSearchShadow implements Shadow, OrderDocuments {
     public String contents() {
         return """
                 (select distinct on (order_id) order_id as key, hash, settled from ordersearch_copy
-                  where settled order by order_id, version desc)
+                  where settled order by order_id, written desc)
                 union all
                 select order_id, hash, settled from ordersearch_copy where not settled""";
     }
@@ -71,7 +73,7 @@ final class OrderSearchShadow implements Shadow, OrderDocuments {
     public Map<String, OrderDocument> find(List<String> ids) {
         Map<String, OrderDocument> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            jdbc.sql("select order_id, document from ordersearch_copy where order_id in (:ids) order by version")
+            jdbc.sql("select order_id, document from ordersearch_copy where order_id in (:ids) order by written")
                     .param("ids", ids)
                     .query(row -> {
                         found.put(row.getString(1), JSON.readValue(row.getString(2), OrderDocument.class));
@@ -85,8 +87,22 @@ final class OrderSearchShadow implements Shadow, OrderDocuments {
         documents.forEach(this::write);
     }
 
+    @Override
+    public void erase(Set<String> customers) {
+        List<String> theirs = jdbc.sql("select distinct order_id from ordersearch_copy"
+                        + " where document::json ->> 'customerId' in (:customers)")
+                .param("customers", customers)
+                .query(String.class)
+                .list();
+        find(theirs).values().stream()
+                .filter(document -> document.name() != null)
+                .map(OrderDocument::withoutPerson)
+                .forEach(this::write);
+    }
+
     private void write(OrderDocument document) {
-        jdbc.sql("insert into ordersearch_copy values (?, ?, ?, ?, ?)")
+        jdbc.sql("insert into ordersearch_copy (order_id, version, hash, document, settled)"
+                        + " values (?, ?, ?, ?, ?) on conflict do nothing")
                 .params(
                         document.orderId(),
                         document.version(),

@@ -43,7 +43,7 @@ final class OrderSearchView implements View {
 
     @Override
     public Set<String> aggregateTypes() {
-        return Set.of("Order");
+        return Set.of("Order", "Customer");
     }
 
     /** Takes part in no transaction: if the caller's fails, the index stays empty, and the rebuild has to be repeated. */

@@ -1,13 +1,16 @@
 package io.waybill.projection.ordersearch;
 
+import io.waybill.contract.customer.CustomerErased;
 import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.order.OrderPlaced;
 import io.waybill.projection.batch.PerBatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(OrderSearchIndex.NAME)
 final class OrderSearchWriter {
     private final OrderDocuments documents;
-    private final PerBatch<Map<String, List<Change>>> changes = new PerBatch<>(LinkedHashMap::new, this::write);
+    private final PerBatch<Changes> changes = new PerBatch<>(Changes::none, this::write);
 
     OrderSearchWriter(OrderDocuments documents) {
         this.documents = documents;
@@ -32,12 +35,25 @@ final class OrderSearchWriter {
     @EventHandler
     void on(OrderEvent event, @SequenceNumber long version) {
         changes.current()
+                .orders()
                 .computeIfAbsent(event.orderId().toString(), order -> new ArrayList<>())
                 .add(new Change(event, version));
     }
 
-    private void write(Map<String, List<Change>> batch) {
+    @EventHandler
+    void on(CustomerErased event) {
+        changes.current().erased().add(event.customerId().value());
+    }
+
+    private void write(Changes batch) {
         documents.ensure();
+        writeOrders(batch.orders());
+        if (!batch.erased().isEmpty()) {
+            documents.erase(batch.erased());
+        }
+    }
+
+    private void writeOrders(Map<String, List<Change>> batch) {
         List<String> begunBefore = batch.entrySet().stream()
                 .filter(order -> !(order.getValue().getFirst().event() instanceof OrderPlaced))
                 .map(Map.Entry::getKey)
@@ -63,4 +79,11 @@ final class OrderSearchWriter {
     }
 
     private record Change(OrderEvent event, long version) {}
+
+    /** A batch's: events by order, and customers who were erased. */
+    private record Changes(Map<String, List<Change>> orders, Set<String> erased) {
+        static Changes none() {
+            return new Changes(new LinkedHashMap<>(), new LinkedHashSet<>());
+        }
+    }
 }

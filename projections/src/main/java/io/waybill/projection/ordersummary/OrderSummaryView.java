@@ -13,6 +13,6 @@ class OrderSummaryView {
 
     @Bean
     View orderSummary(JdbcClient jdbc) {
-        return new TableView(NAME, Set.of("Order"), jdbc);
+        return new TableView(NAME, Set.of("Order", "Customer"), jdbc);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For operators: the projections and how far each is. */
 @RestController
-@RequestMapping("/api/v1/operations/projections")
+@RequestMapping("/api/{version}/operations/projections")
 final class ProjectionsApi {
     private final Views views;
     private final ProgressReader progress;

@@ -2,6 +2,7 @@ package io.waybill.projection.progress;
 
 import io.waybill.projection.progress.Progress.SegmentProgress;
 import io.waybill.projection.view.View;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 final class Troubles {
     private final Failures failures;
     private final Stalls stalls;
+    private final InstantSource clock = InstantSource.system();
 
     Troubles(Failures failures, Stalls stalls) {
         this.failures = failures;
@@ -28,7 +30,7 @@ final class Troubles {
         return view.trouble()
                 .or(() -> failures.of(view.name(), position))
                 .or(() -> unclaimed(segments))
-                .or(() -> stalls.of(view.name(), position, lag));
+                .or(() -> stalls.of(view.name(), position, lag, clock.instant()));
     }
 
     private static Optional<String> unclaimed(List<SegmentProgress> segments) {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For operators: ask for a rebuild, and watch it. */
 @RestController
-@RequestMapping(RebuildApi.PATH)
+@RequestMapping("/api/{version}/operations/projections/{name}/rebuilds")
 final class RebuildApi {
     static final String PATH = "/api/v1/operations/projections/{name}/rebuilds";
 

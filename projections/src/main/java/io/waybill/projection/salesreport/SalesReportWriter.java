@@ -11,7 +11,12 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Writes each line of an order once. A line never changes after the order was placed, so its key is guard enough. */
+/**
+ * Writes each line of an order once, as it was placed, so its key is guard enough. The report is about demand: what
+ * customers asked for, on the day they did. What becomes of an order afterwards (amended, rejected, cancelled, lost,
+ * returned) changes none of its rows, for else the figures of a day that is over would go on moving for weeks, and short
+ * stock would look like a lack of demand. What was earned is told by payments.
+ */
 @Component
 @ProcessingGroup(SalesReportView.NAME)
 final class SalesReportWriter {

@@ -1,6 +1,9 @@
 package io.waybill.projection.stocklevel;
 
 import io.waybill.contract.inventory.ReservationReleased;
+import io.waybill.contract.inventory.ReservationShipped;
+import io.waybill.contract.inventory.ReturnRestocked;
+import io.waybill.contract.inventory.StockCounted;
 import io.waybill.contract.inventory.StockEvent;
 import io.waybill.contract.inventory.StockReceived;
 import io.waybill.contract.inventory.StockReservationRejected;
@@ -41,6 +44,9 @@ final class StockLevelWriter {
             case StockReserved reserved -> apply(event, 0, reserved.quantity(), version);
             case StockReservationRejected rejected -> apply(event, 0, 0, version);
             case ReservationReleased released -> apply(event, 0, -released.quantity(), version);
+            case StockCounted counted -> apply(event, counted.counted() - counted.before(), 0, version);
+            case ReservationShipped shipped -> apply(event, -shipped.quantity(), -shipped.quantity(), version);
+            case ReturnRestocked restocked -> apply(event, restocked.quantity(), 0, version);
         }
     }
 

@@ -27,7 +27,7 @@ final class VerificationApi {
     }
 
     /** @param upTo the number of the event that the view must have seen at least */
-    @GetMapping("/api/v1/operations/projections/{name}/verification")
+    @GetMapping("/api/{version}/operations/projections/{name}/verification")
     void verification(
             @PathVariable String name, @RequestParam(defaultValue = "0") long upTo, HttpServletResponse response) {
         View view = views.get(name);

@@ -30,8 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class ViewVerification {
-    /** A projection that has moved nowhere for so long is not only slow. */
-    private static final Duration STANDING_STILL = Duration.ofSeconds(15);
+    /**
+     * A projection that has moved nowhere for so long is not only slow, and not only waiting for its next try: a batch that
+     * failed is taken again after a minute at the latest.
+     */
+    private static final Duration STANDING_STILL = Duration.ofSeconds(75);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration SILENCE = Duration.ofSeconds(60);

@@ -40,9 +40,9 @@ class AuditTest extends FoldedTables {
                           from audit order by position
                         """))
                 .containsExactly(
-                        row("order", order.toString(), "0", "OrderPlaced", "1"),
-                        row("stock", "71053@MAIN", "0", "StockReceived", "2"),
-                        row("order", order.toString(), "1", "OrderConfirmed", "3"));
+                        row("order", order.toString(), "0", "OrderPlaced", "2", "1"),
+                        row("stock", "71053@MAIN", "0", "StockReceived", "1", "2"),
+                        row("order", order.toString(), "1", "OrderConfirmed", "1", "3"));
         assertThat(fold.rows("select payload from audit where name = 'StockReceived'"))
                 .containsExactly(List.of("{\"stock\":\"71053@MAIN\",\"quantity\":5}"));
     }
@@ -72,9 +72,20 @@ class AuditTest extends FoldedTables {
         assertThat(fold.fingerprint("audit")).isEqualTo(once);
     }
 
-    private static List<String> row(String type, String id, String version, String name, String position) {
+    private static List<String> row(
+            String type, String id, String version, String name, String revision, String position) {
         return List.of(
-                type, id, version, name, "1", "ada", "ACommand", "correlation-1", "cause-1", Story.TRACE, position);
+                type,
+                id,
+                version,
+                name,
+                revision,
+                "ada",
+                "ACommand",
+                "correlation-1",
+                "cause-1",
+                Story.TRACE,
+                position);
     }
 
     private TrackedEventMessage<?> stored(String name, String revision, String payload, Map<String, String> metadata) {

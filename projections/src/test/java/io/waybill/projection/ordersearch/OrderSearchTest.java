@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.waybill.contract.order.OrderCancelled;
 import io.waybill.contract.order.OrderId;
+import io.waybill.contract.order.OrderPlaced;
 import io.waybill.projection.Fold;
 import io.waybill.projection.Orders;
 import io.waybill.projection.Story;
+import io.waybill.projection.WholeLife;
 import io.waybill.projection.view.Fingerprint;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
@@ -33,7 +36,7 @@ class OrderSearchTest {
                     "waybill.elasticsearch.orders",
                     alias,
                     "waybill.elasticsearch.answer-timeout",
-                    "5s"),
+                    "120s"),
             Set.of(VIEW));
     private final OrderSearchIndex index = fold.bean(OrderSearchIndex.class);
 
@@ -83,6 +86,34 @@ class OrderSearchTest {
     }
 
     @Test
+    void an_amended_order_is_found_by_what_it_is_now() {
+        OrderPlaced hearts = Orders.hearts();
+        story.placed(hearts);
+        fold.batch(story.events());
+        story.order(Orders.amended(hearts, 1)).order(new OrderCancelled(hearts.orderId(), null));
+
+        fold.batch(story.events().subList(1, 3));
+
+        OrderDocument document = document(hearts.orderId());
+        assertThat(document.name()).isEqualTo("Blaise Pascal");
+        assertThat(document.country()).isEqualTo("France");
+        assertThat(document.total()).isEqualTo(new OrderDocument.Total("38.17", "GBP"));
+        assertThat(document.reference()).isEqualTo("536365");
+        assertThat(document.status()).isEqualTo("CANCELLED");
+        assertThat(document.version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_document_follows_the_order_through_its_whole_life() {
+        WholeLife life = WholeLife.told(story);
+
+        fold.fold(story.events());
+
+        assertThat(document(life.id).status()).isEqualTo("CLOSED");
+        assertThat(document(life.id).version()).isEqualTo(8);
+    }
+
+    @Test
     void handling_twice_equals_handling_once_and_a_rebuilt_view_equals_the_live_one() {
         OrderId hearts = story.placed(Orders.hearts());
         story.placed(Orders.guest());
@@ -109,7 +140,7 @@ class OrderSearchTest {
         story.confirmed(hearts);
         fold.fold(story.events());
 
-        index.write(List.of(placed));
+        fold.inTransaction(() -> index.write(List.of(placed)));
 
         assertThat(document(hearts).status()).isEqualTo("CONFIRMED");
     }

@@ -3,15 +3,22 @@ package io.waybill.projection.ordersummary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.contract.inventory.Sku;
+import io.waybill.contract.order.AmendmentCause;
+import io.waybill.contract.order.OrderAmended;
+import io.waybill.contract.order.OrderCancelled;
 import io.waybill.contract.order.OrderId;
+import io.waybill.contract.order.OrderPartiallyShipped;
+import io.waybill.contract.order.OrderPlaced;
 import io.waybill.contract.order.Rejection;
 import io.waybill.contract.order.Rejection.Reason;
 import io.waybill.contract.order.ShippingAddress;
 import io.waybill.projection.FoldedTables;
 import io.waybill.projection.Orders;
+import io.waybill.projection.WholeLife;
 import io.waybill.projection.view.Fingerprint;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +101,76 @@ class OrderSummaryTest extends FoldedTables {
     }
 
     @Test
+    void an_amended_order_has_its_new_lines_total_and_address_and_keeps_its_status() {
+        OrderPlaced order = Orders.hearts();
+        story.placed(order);
+        story.confirmed(order.orderId()).order(Orders.amended(order, 1));
+
+        fold.batch(story.events());
+
+        assertThat(fold.rows("""
+                        select status, name, street, city, country, total, line_count, amendment, version,
+                               lines -> 0 ->> 'quantity', lines -> 1 ->> 'quantity'
+                          from ordersummary
+                        """))
+                .containsExactly(Arrays.asList(
+                        "CONFIRMED", "Blaise Pascal", null, "Paris", "France", "38.17", "2", "1", "2", "3", "9"));
+    }
+
+    @Test
+    void an_amendment_that_comes_again_does_not_undo_a_later_one() {
+        OrderPlaced order = Orders.hearts();
+        story.placed(order);
+        story.order(Orders.amended(order, 1)).order(undone(order)).confirmed(order.orderId());
+        fold.batch(story.events());
+        Fingerprint once = fold.fingerprint("ordersummary");
+
+        fold.batch(story.events().subList(0, 2));
+        fold.batch(story.events());
+
+        assertThat(fold.fingerprint("ordersummary")).isEqualTo(once);
+        assertThat(fold.rows("select status, total, amendment, version from ordersummary"))
+                .containsExactly(List.of("CONFIRMED", "42.43", "2", "3"));
+    }
+
+    @Test
+    void every_status_of_a_life_is_shown() {
+        WholeLife life =
+                new WholeLife(story, Orders.hearts()).placed().reserved().paid().prepared();
+        fold.fold(story.events());
+        assertStatus("CONFIRMED");
+        life.shipped();
+        List<TrackedEventMessage<?>> shipped = story.events();
+        int partially = IntStream.range(0, shipped.size())
+                .filter(n -> shipped.get(n).getPayload() instanceof OrderPartiallyShipped)
+                .findFirst()
+                .orElseThrow();
+        fold.fold(shipped.subList(0, partially + 1));
+        assertStatus("PARTIALLY_SHIPPED");
+        fold.fold(shipped);
+        assertStatus("SHIPPED");
+        life.delivered();
+        fold.fold(story.events());
+        assertStatus("DELIVERED");
+        life.returned();
+        fold.fold(story.events());
+        assertStatus("DELIVERED");
+        life.closed();
+        fold.fold(story.events());
+        assertStatus("CLOSED");
+    }
+
+    @Test
+    void a_cancelled_order_is_cancelled() {
+        OrderId order = story.placed(Orders.hearts());
+        story.order(new OrderCancelled(order, null));
+
+        fold.fold(story.events());
+
+        assertStatus("CANCELLED");
+    }
+
+    @Test
     void an_order_that_begins_and_ends_in_one_batch_beside_others_is_right() {
         OrderId hearts = story.placed(Orders.hearts());
         fold.batch(story.events());
@@ -151,5 +228,21 @@ class OrderSummaryTest extends FoldedTables {
 
         assertThat(fold.rows("select reference, name, lines -> 0 ->> 'description' from ordersummary"))
                 .containsExactly(List.of("no\uFFFDthing", "A\uFFFDda", "LAN\uFFFDTERN"));
+    }
+
+    private void assertStatus(String status) {
+        assertThat(fold.rows("select status from ordersummary")).containsExactly(List.of(status));
+    }
+
+    private static OrderAmended undone(OrderPlaced order) {
+        return new OrderAmended(
+                order.orderId(),
+                2,
+                AmendmentCause.UNDONE,
+                order.shipTo(),
+                order.lines(),
+                order.groups(),
+                order.total(),
+                order.payments());
     }
 }

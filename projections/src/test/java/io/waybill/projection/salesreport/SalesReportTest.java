@@ -2,7 +2,8 @@ package io.waybill.projection.salesreport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.contract.order.OrderId;
+import io.waybill.contract.order.OrderCancelled;
+import io.waybill.contract.order.OrderPlaced;
 import io.waybill.projection.FoldedTables;
 import io.waybill.projection.Orders;
 import io.waybill.projection.view.Fingerprint;
@@ -42,11 +43,12 @@ class SalesReportTest extends FoldedTables {
 
     @Test
     void what_becomes_of_the_order_changes_nothing() {
-        OrderId order = story.placed(Orders.hearts());
+        OrderPlaced order = Orders.hearts();
+        story.placed(order);
         fold.fold(story.events());
         Fingerprint placed = fold.fingerprint("salesreport");
 
-        story.rejected(order);
+        story.order(Orders.amended(order, 1)).order(new OrderCancelled(order.orderId(), "too late"));
         fold.fold(story.events());
 
         assertThat(fold.fingerprint("salesreport")).isEqualTo(placed);

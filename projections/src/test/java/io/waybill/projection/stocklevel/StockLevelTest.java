@@ -2,11 +2,19 @@ package io.waybill.projection.stocklevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.contract.inventory.ReservationId;
+import io.waybill.contract.inventory.ReservationShipped;
+import io.waybill.contract.inventory.ReturnRestocked;
+import io.waybill.contract.inventory.StockCounted;
+import io.waybill.contract.inventory.StockKey;
 import io.waybill.contract.order.OrderId;
+import io.waybill.contract.returns.ReturnId;
+import io.waybill.contract.shipment.ShipmentId;
 import io.waybill.projection.FoldedTables;
 import io.waybill.projection.Orders;
 import io.waybill.projection.view.Fingerprint;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StockLevelTest extends FoldedTables {
@@ -34,6 +42,32 @@ class StockLevelTest extends FoldedTables {
         fold.fold(story.events());
 
         assertThat(fold.rows(LEVELS)).containsExactly(List.of("71053", "MAIN", "10", "0", "10", "2"));
+    }
+
+    @Test
+    void what_ships_is_neither_on_hand_nor_reserved_and_what_comes_back_is_on_hand() {
+        StockKey stock = StockKey.of("71053@MAIN");
+        ShipmentId shipment = new ShipmentId(UUID.randomUUID());
+        story.received("71053@MAIN", 10)
+                .reserved("71053@MAIN", order, 4)
+                .released("71053@MAIN", order, 1)
+                .stock(new ReservationShipped(stock, new ReservationId(order, 1), shipment, 3))
+                .stock(new ReturnRestocked(stock, new ReturnId(UUID.randomUUID()), 1, 2));
+
+        fold.fold(story.events());
+
+        assertThat(fold.rows(LEVELS)).containsExactly(List.of("71053", "MAIN", "9", "0", "9", "4"));
+    }
+
+    @Test
+    void what_was_counted_is_on_hand_even_below_what_is_reserved() {
+        story.received("71053@MAIN", 10)
+                .reserved("71053@MAIN", order, 4)
+                .stock(new StockCounted(StockKey.of("71053@MAIN"), 3, 10, 1, "a leak"));
+
+        fold.fold(story.events());
+
+        assertThat(fold.rows(LEVELS)).containsExactly(List.of("71053", "MAIN", "3", "4", "-1", "2"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class AuditApi {
         this.audit = audit;
     }
 
-    @GetMapping("/api/v1/audit/{type}/{id}")
+    @GetMapping("/api/{version}/audit/{type}/{id}")
     AuditPage page(
             @PathVariable String type,
             @PathVariable String id,

@@ -1,9 +1,15 @@
 package io.waybill.query.audit;
 
+import io.waybill.contract.customer.CustomerId;
+import io.waybill.contract.customer.DataSubject;
 import io.waybill.contract.inventory.Sku;
 import io.waybill.contract.inventory.StockKey;
 import io.waybill.contract.order.OrderId;
 import io.waybill.contract.payment.PaymentId;
+import io.waybill.contract.returns.ReturnId;
+import io.waybill.contract.shipment.ShipmentId;
+import io.waybill.contract.wallet.TransferId;
+import io.waybill.contract.wallet.WalletId;
 import io.waybill.web.ApiProblem;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,7 +21,12 @@ enum EntityType {
     ORDER,
     STOCK,
     PAYMENT,
-    PRODUCT;
+    PRODUCT,
+    SHIPMENT,
+    RETURN,
+    WALLET,
+    TRANSFER,
+    CUSTOMER;
 
     /** @throws ApiProblem (404, UNKNOWN_ENTITY_TYPE) if there is none of this name */
     static EntityType of(String name) {
@@ -46,6 +57,11 @@ enum EntityType {
             case STOCK -> StockKey.of(text);
             case PAYMENT -> PaymentId.of(text);
             case PRODUCT -> Sku.of(text);
+            case SHIPMENT -> ShipmentId.of(text);
+            case RETURN -> ReturnId.of(text);
+            case WALLET -> WalletId.of(text);
+            case TRANSFER -> TransferId.of(text);
+            case CUSTOMER -> DataSubject.of(CustomerId.of(text));
         };
         return id.toString();
     }

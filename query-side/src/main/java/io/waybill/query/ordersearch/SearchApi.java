@@ -23,7 +23,7 @@ class SearchApi {
     }
 
     /** @param q words that have to be found; none for all orders, newest first */
-    @GetMapping("/api/v1/search/orders")
+    @GetMapping("/api/{version}/search/orders")
     SearchAnswer find(
             @RequestParam(defaultValue = "") @Size(max = MAX_WORDS_LENGTH) String q,
             @RequestParam(required = false) @Nullable @Size(min = 1, max = MAX_FACET_LENGTH) String status,

@@ -1,5 +1,6 @@
 package io.waybill.query.ordersummary;
 
+import io.waybill.query.fulfilment.OrderStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

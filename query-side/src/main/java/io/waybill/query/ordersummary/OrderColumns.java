@@ -1,5 +1,6 @@
 package io.waybill.query.ordersummary;
 
+import io.waybill.query.fulfilment.OrderStatus;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;

@@ -1,6 +1,7 @@
 package io.waybill.query.ordersummary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.waybill.query.fulfilment.OrderStatus;
 import io.waybill.query.parameter.Cursor;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Orders from {@code ordersummary}: one by its id, and lists in pages. */
+/** Orders from {@code ordersummary}: one by its id, with its whole life, and lists in pages. */
 @NullMarked
 package io.waybill.query.ordersummary;
 

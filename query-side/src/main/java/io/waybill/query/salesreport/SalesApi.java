@@ -33,7 +33,7 @@ class SalesApi {
      * @param from the first day, and {@code to} the last, in the zone; all days without them
      * @param currency needed where things were sold in several, because their sum would mean nothing
      */
-    @GetMapping("/api/v1/reports/sales")
+    @GetMapping("/api/{version}/reports/sales")
     SalesAnswer report(
             @RequestParam String by,
             @RequestParam(required = false) @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate from,

@@ -18,7 +18,7 @@ class StockApi {
         this.levels = levels;
     }
 
-    @GetMapping("/api/v1/stock/{sku}")
+    @GetMapping("/api/{version}/stock/{sku}")
     StockAnswer one(@PathVariable String sku) {
         String asked = Parameters.read("sku", sku, Sku::of).value();
         List<StockLevel> found = levels.findBySkuOrderByWarehouse(asked);

@@ -4,17 +4,29 @@ import static io.waybill.query.Refusals.assertNotFound;
 import static io.waybill.query.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.contract.customer.CustomerErased;
+import io.waybill.contract.customer.CustomerId;
+import io.waybill.contract.customer.DataSubject;
 import io.waybill.contract.inventory.Sku;
 import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.OrderPlaced;
+import io.waybill.contract.payment.PaymentPart;
 import io.waybill.contract.payment.PaymentRequested;
 import io.waybill.contract.product.ProductRegistered;
+import io.waybill.contract.wallet.TransferFailed;
+import io.waybill.contract.wallet.TransferFailure;
+import io.waybill.contract.wallet.TransferId;
+import io.waybill.contract.wallet.WalletId;
+import io.waybill.contract.wallet.WalletOpened;
 import io.waybill.projection.Answer;
 import io.waybill.projection.Orders;
+import io.waybill.projection.WholeLife;
 import io.waybill.query.RunningQuerySide;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
+import java.util.List;
 import java.util.UUID;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +37,7 @@ import org.springframework.http.HttpStatus;
 @RealServers(Server.POSTGRES)
 class AuditApiTest {
     private static final OrderPlaced HEARTS = Orders.hearts();
+    private static final PaymentPart PAYMENT = HEARTS.payments().getFirst();
     private static RunningQuerySide service;
 
     @BeforeAll
@@ -38,8 +51,8 @@ class AuditApiTest {
                 .confirmed(order)
                 .happened(
                         "Payment",
-                        HEARTS.paymentId().toString(),
-                        new PaymentRequested(HEARTS.paymentId(), order, HEARTS.total(), "tok_ok"))
+                        PAYMENT.paymentId().toString(),
+                        new PaymentRequested(PAYMENT.paymentId(), order, HEARTS.total(), PAYMENT.means()))
                 .happened(
                         "Product",
                         "71053",
@@ -77,8 +90,30 @@ class AuditApiTest {
 
     @Test
     void a_payment_has_one_too() {
-        assertThat(service.get("/api/v1/audit/payment/" + HEARTS.paymentId()).list("$.items[*].name"))
+        assertThat(service.get("/api/v1/audit/payment/" + PAYMENT.paymentId()).list("$.items[*].name"))
                 .containsExactly("PaymentRequested");
+    }
+
+    @Test
+    void shipments_returns_wallets_transfers_and_customers_have_one_too() {
+        WholeLife life = new WholeLife(service.story(), Orders.hearts());
+        WalletId wallet = new WalletId(UUID.randomUUID());
+        TransferId transfer = new TransferId(UUID.randomUUID());
+        CustomerId customer = CustomerId.of("c-1");
+        life.dispatched(life.hearts);
+        life.requestedBack();
+        service.story()
+                .wallet(new WalletOpened(wallet, customer, CurrencyUnit.GBP))
+                .transfer(new TransferFailed(transfer, TransferFailure.SOURCE_CLOSED))
+                .happened("Customer", DataSubject.of(customer).toString(), new CustomerErased(customer, "asked for"));
+        service.tell();
+
+        assertThat(names("shipment/" + life.hearts.shipmentId()))
+                .containsExactly("ShipmentBooked", "ShipmentDispatched");
+        assertThat(names("return/" + life.back)).containsExactly("ReturnRequested");
+        assertThat(names("wallet/" + wallet)).containsExactly("WalletOpened");
+        assertThat(names("transfer/" + transfer)).containsExactly("TransferFailed");
+        assertThat(names("customer/c-1")).containsExactly("CustomerErased");
     }
 
     @Test
@@ -104,5 +139,9 @@ class AuditApiTest {
         assertRefused(service.get("/api/v1/audit/product/71053?limit=0"), "limit", "between 1 and 500");
         assertRefused(service.get("/api/v1/audit/product/71053?after=x"), "after", "no cursor");
         assertRefused(service.get("/api/v1/audit/product/71053?since=x"), "since", "unknown");
+    }
+
+    private static List<Object> names(String entity) {
+        return service.get("/api/v1/audit/" + entity).list("$.items[*].name");
     }
 }

@@ -168,7 +168,7 @@ class SearchApiTest {
         } finally {
             TestServers.elasticsearch().start();
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> service.get(SEARCH + "?q=lantern").status() == HttpStatus.OK);
     }
 

@@ -2,202 +2,172 @@ package io.waybill.saga.fulfilment;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import io.waybill.contract.inventory.ReleaseReservation;
-import io.waybill.contract.inventory.ReservationId;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.waybill.contract.inventory.ReservationReleased;
-import io.waybill.contract.inventory.ReserveStock;
+import io.waybill.contract.inventory.ReservationShipped;
 import io.waybill.contract.inventory.StockReservationRejected;
 import io.waybill.contract.inventory.StockReserved;
-import io.waybill.contract.order.ConfirmOrder;
-import io.waybill.contract.order.OrderConfirmed;
-import io.waybill.contract.order.OrderId;
+import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.order.OrderPlaced;
-import io.waybill.contract.order.OrderRejected;
-import io.waybill.contract.order.RejectOrder;
-import io.waybill.contract.order.Rejection;
-import io.waybill.contract.payment.DeclineReason;
-import io.waybill.contract.payment.PaymentAuthorized;
-import io.waybill.contract.payment.PaymentDeclined;
-import io.waybill.contract.payment.PaymentId;
-import io.waybill.contract.payment.PaymentVoided;
-import io.waybill.contract.payment.RequestPayment;
-import io.waybill.contract.payment.VoidPayment;
-import io.waybill.saga.fulfilment.Holding.Status;
-import io.waybill.saga.step.Steps;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import io.waybill.contract.payment.PaymentEvent;
+import io.waybill.contract.shipment.ShipmentEvent;
+import io.waybill.saga.fulfilment.state.Course;
+import io.waybill.saga.fulfilment.state.Former;
+import io.waybill.saga.fulfilment.state.FulfilmentState;
+import io.waybill.saga.fulfilment.state.OrderNews;
+import io.waybill.saga.fulfilment.state.PaymentNews;
+import io.waybill.saga.fulfilment.state.ShipmentNews;
+import io.waybill.saga.fulfilment.state.StockNews;
+import io.waybill.saga.progress.SagaKind;
+import java.time.Instant;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one order from placed to confirmed or rejected.
+ * Carries one order from placed to its end.
  *
  * <pre>
- *  doing      on                                then
- *  –          OrderPlaced                       reserve every group at its first warehouse → RESERVING
- *  RESERVING  a warehouse has too little        ask the group's next one
- *  RESERVING  all groups held                   request the payment → PAYING
- *  RESERVING  all settled, some short           release what is held → UNDOING
- *  PAYING     PaymentAuthorized                 confirm the order → CONFIRMING
- *  PAYING     PaymentDeclined                   release what is held, void what may be held → UNDOING
- *  UNDOING    all released and voided           reject the order, with the reasons → REJECTING
- *  any        OrderConfirmed, OrderRejected     end
+ *  stage       waits for                        then
+ *  –           OrderPlaced                      → FILLING
+ *  FILLING     warehouses, one after the other  all held → PAYING; short → AMENDING if that helps, else UNDOING
+ *  PAYING      payments                         all authorized → CONFIRMING, or SHIPPING if it was confirmed before;
+ *                                               declined, or undecided at the deadline → AMENDING or UNDOING
+ *  CONFIRMING  OrderConfirmed                   one shipment for each warehouse → SHIPPING
+ *  AMENDING    OrderAmended                     → FILLING
+ *  SHIPPING    shipments                        left: ship its reservations, capture its share; after the last, void the
+ *                                               rest. Lost: refund or send again. All arrived or refunded → FINISHING
+ *  FINISHING   OrderDelivered, OrderClosed      → DELIVERED, or CLOSED where everything was lost
+ *  DELIVERED   the return window, open returns  both over → CLOSING
+ *  CLOSING     OrderClosed                      → CLOSED
+ *  UNDOING     all released, voided, withdrawn  → REJECTING
+ *  REJECTING   OrderRejected                    → CLOSED
+ *  any         OrderAmended, nothing left yet   what is held stays until the new is held and paid → FILLING
+ *  any         OrderCancelled                   → CANCELLED: all released, voided, withdrawn → end
+ *  CLOSED      captures, voids, refunds         all settled → end
  * </pre>
  *
- * It goes on by events alone: what its commands answer does not matter, because both outcomes of each are events.
+ * It goes on by events alone: what its commands answer does not matter, because both outcomes of each are events. What is
+ * still wanted when a deadline passes is sent again, as often as it takes, except what the table says of payments and of
+ * the return window. What it does is decided in {@link Course} and {@link io.waybill.saga.fulfilment.state.Commands};
+ * here it is only kept.
  */
 @Saga
 @ProcessingGroup("fulfilment")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
 public class Fulfilment {
-    private @Nullable Order order;
-    // Not final: what is read back from the store is set here.
-    private Map<Integer, Holding> holdings = new TreeMap<>();
-    private List<Rejection> reasons = new ArrayList<>();
-    private boolean voiding;
+    private @Nullable FulfilmentState state;
+    private Pace pace = Pace.START;
 
-    /** What of the order is needed until its end; its lines are not. */
-    private record Order(OrderId orderId, PaymentId paymentId, Money total, String cardToken) {}
+    /** For Axon, which then hands over the order. */
+    public Fulfilment() {}
+
+    /** As it was stored; by releases that knew nothing of shipments, in the shape of {@link Former}. */
+    @JsonCreator
+    static Fulfilment stored(
+            @JsonProperty("state") @Nullable FulfilmentState state,
+            @JsonProperty("pace") @Nullable Pace pace,
+            @JsonProperty("order") Former.@Nullable Order order,
+            @JsonProperty("holdings") Former.@Nullable Holdings holdings,
+            @JsonProperty("reasons") Former.@Nullable Reasons reasons,
+            @JsonProperty("voiding") @Nullable Boolean voiding) {
+        Fulfilment read = new Fulfilment();
+        read.pace = pace == null ? Pace.START : pace;
+        read.state = state == null && order != null
+                ? Former.state(order, holdings, reasons, Boolean.TRUE.equals(voiding))
+                : state;
+        return read;
+    }
 
     @StartSaga
     @SagaEventHandler(associationProperty = "orderId")
-    void on(OrderPlaced event, Steps steps) {
-        order = new Order(event.orderId(), event.paymentId(), event.total(), event.cardToken());
-        event.groups().forEach(group -> holdings.put(group.number(), Holding.of(group)));
-        holdings.values().stream()
-                .filter(holding -> holding.status() == Status.ASKED)
-                .forEach(holding -> ask(holding, steps));
-        goOn(steps);
-    }
-
-    @SagaEventHandler(associationProperty = "orderId")
-    void on(StockReserved event, Steps steps) {
-        holdings.computeIfPresent(event.reservation().group(), (group, holding) -> holding.with(Status.HELD));
-        goOn(steps);
-    }
-
-    @SagaEventHandler(associationProperty = "orderId")
-    void on(StockReservationRejected event, Steps steps) {
-        Holding next = Objects.requireNonNull(
-                holdings.computeIfPresent(event.reservation().group(), (group, holding) -> holding.next()),
-                "a reservation of this order");
-        if (next.status() == Status.ASKED) {
-            ask(next, steps);
+    void on(OrderPlaced event, Turns turns, DeadlineManager deadlines, @Timestamp Instant at) {
+        if (state == null) {
+            goOn(FulfilmentState.of(event), turns, deadlines, at);
         }
-        goOn(steps);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
-    void on(PaymentAuthorized event, Steps steps) {
-        steps.take(step("confirm"), new ConfirmOrder(event.orderId()));
+    void on(OrderEvent event, Turns turns, DeadlineManager deadlines, @Timestamp Instant at) {
+        goOn(OrderNews.after(state(), event), turns, deadlines, at);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
-    void on(PaymentDeclined event, Steps steps) {
-        boolean unanswered = event.reason() == DeclineReason.NOT_ANSWERED;
-        Rejection.Reason reason =
-                unanswered ? Rejection.Reason.PAYMENT_NOT_ANSWERED : Rejection.Reason.PAYMENT_DECLINED;
-        reasons.add(new Rejection(reason, null, event.detail()));
-        if (unanswered) {
-            voiding = true;
-            steps.take(step("void"), new VoidPayment(event.paymentId()));
-        }
-        undo(steps);
+    void on(StockReserved event, Turns turns, DeadlineManager deadlines, @Timestamp Instant at) {
+        goOn(StockNews.after(state(), event), turns, deadlines, at);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
-    void on(ReservationReleased event, Steps steps) {
-        holdings.computeIfPresent(event.reservation().group(), (group, holding) -> holding.with(Status.RELEASED));
-        rejectWhenUndone(steps);
+    void on(StockReservationRejected event, Turns turns, DeadlineManager deadlines, @Timestamp Instant at) {
+        goOn(StockNews.after(state(), event), turns, deadlines, at);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
-    void on(PaymentVoided event, Steps steps) {
-        voiding = false;
-        rejectWhenUndone(steps);
+    void on(ReservationReleased event, Turns turns, DeadlineManager deadlines, @Timestamp Instant at) {
+        goOn(StockNews.after(state(), event), turns, deadlines, at);
     }
 
-    @EndSaga
     @SagaEventHandler(associationProperty = "orderId")
-    void on(OrderConfirmed event) {
-        // Held and paid: the order is on its way.
+    void on(ReservationShipped event, Turns turns, DeadlineManager deadlines, @Timestamp Instant at) {
+        goOn(StockNews.after(state(), event), turns, deadlines, at);
     }
 
-    @EndSaga
     @SagaEventHandler(associationProperty = "orderId")
-    void on(OrderRejected event) {
-        // Everything was undone before.
+    void on(PaymentEvent event, Turns turns, DeadlineManager deadlines, @Timestamp Instant at) {
+        goOn(PaymentNews.after(state(), event), turns, deadlines, at);
     }
 
-    private void goOn(Steps steps) {
-        if (any(Status.ASKED)) {
+    @SagaEventHandler(associationProperty = "orderId")
+    void on(ShipmentEvent event, Turns turns, DeadlineManager deadlines, @Timestamp Instant at) {
+        goOn(ShipmentNews.after(state(), event), turns, deadlines, at);
+    }
+
+    /** An alarm that is not the last one set, or rings a second time, does nothing. */
+    @DeadlineHandler(deadlineName = Turns.ALARM)
+    void ring(Integer alarm, Turns turns, DeadlineManager deadlines) {
+        Instant at = pace.alarmAt();
+        if (alarm != pace.alarms() || at == null) {
             return;
         }
-        if (any(Status.SHORT)) {
-            holdings.values().stream()
-                    .filter(holding -> holding.status() == Status.SHORT)
-                    .forEach(holding -> reasons.add(shortOf(holding)));
-            undo(steps);
-        } else {
-            PaymentId payment = order().paymentId();
-            steps.take(
-                    step("pay"), new RequestPayment(payment, order().orderId(), order().total(), order().cardToken()));
+        pace = pace.rung();
+        if (!pace.isDue(at)) {
+            pace = turns.rearm(state(), pace, deadlines);
+            return;
+        }
+        state = Course.advance(Course.overdue(state(), Objects.requireNonNull(pace.step(), "what is due")));
+        pace = turns.again(state, pace, deadlines, at, true);
+        endIfDone();
+    }
+
+    /** An operator does not want to wait for the deadline; which is set anew, should it have got lost. */
+    @DeadlineHandler(deadlineName = SagaKind.RETRY)
+    void retry(String order, Turns turns, DeadlineManager deadlines, @Timestamp Instant at) {
+        state = Course.advance(Course.again(state()));
+        pace = turns.again(state, pace.rung(), deadlines, at, false);
+        endIfDone();
+    }
+
+    private void goOn(FulfilmentState next, Turns turns, DeadlineManager deadlines, Instant at) {
+        state = Course.advance(next);
+        pace = turns.next(state, pace, deadlines, at);
+        endIfDone();
+    }
+
+    private void endIfDone() {
+        if (state().hasEnded()) {
+            SagaLifecycle.end();
         }
     }
 
-    private void undo(Steps steps) {
-        holdings.replaceAll((group, holding) -> {
-            if (holding.status() != Status.HELD) {
-                return holding;
-            }
-            ReservationId reservation = holding.reservation(order().orderId());
-            steps.take(step("release-" + group), new ReleaseReservation(holding.stock(), reservation));
-            return holding.with(Status.RELEASING);
-        });
-        rejectWhenUndone(steps);
-    }
-
-    private void rejectWhenUndone(Steps steps) {
-        if (!any(Status.RELEASING) && !voiding) {
-            steps.take(step("reject"), new RejectOrder(order().orderId(), reasons));
-        }
-    }
-
-    private void ask(Holding holding, Steps steps) {
-        steps.take(
-                step("reserve-" + holding.group().number() + "-" + holding.source()),
-                new ReserveStock(
-                        holding.stock(),
-                        holding.reservation(order().orderId()),
-                        holding.group().quantity()));
-    }
-
-    private static Rejection shortOf(Holding holding) {
-        int warehouses = holding.group().sources().size();
-        return new Rejection(
-                Rejection.Reason.SHORT_STOCK,
-                holding.group().sku(),
-                "none of " + warehouses + " warehouses had " + holding.group().quantity() + " of "
-                        + holding.group().sku());
-    }
-
-    private boolean any(Status status) {
-        return holdings.values().stream().anyMatch(holding -> holding.status() == status);
-    }
-
-    private String step(String name) {
-        return "fulfilment/" + order().orderId() + "/" + name;
-    }
-
-    private Order order() {
-        return Objects.requireNonNull(order, "a fulfilment begins with its order");
+    private FulfilmentState state() {
+        return Objects.requireNonNull(state, "a fulfilment begins with its order");
     }
 }

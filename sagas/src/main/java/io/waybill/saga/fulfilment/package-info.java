@@ -1,4 +1,4 @@
-/** One order's way from placed to confirmed or rejected. */
+/** One order's way from placed to closed, rejected or cancelled: the saga itself, its deadlines and settings. */
 @NullMarked
 package io.waybill.saga.fulfilment;
 

@@ -1,10 +1,13 @@
 package io.waybill.saga.letter;
 
 import io.waybill.contract.inventory.ReservationReleased;
+import io.waybill.contract.inventory.ReservationShipped;
 import io.waybill.contract.inventory.StockReservationRejected;
 import io.waybill.contract.inventory.StockReserved;
 import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.payment.PaymentEvent;
+import io.waybill.contract.returns.ReturnEvent;
+import io.waybill.contract.shipment.ShipmentEvent;
 import io.waybill.letters.Reader;
 import io.waybill.letters.Readers;
 import io.waybill.letters.Sequences;
@@ -19,11 +22,15 @@ class SagaLetters {
     @Bean
     Readers readers() {
         return () -> List.of(
-                new Reader("fulfilment", Set.of("Order", "Stock", "Payment")),
-                new Reader("payment-provider", Set.of("Payment")));
+                new Reader("fulfilment", Set.of("Order", "Stock", "Payment", "Shipment")),
+                new Reader("returns", Set.of("Return", "Order", "Payment", "Stock", "Wallet")),
+                new Reader("transfer", Set.of("Transfer", "Wallet")),
+                new Reader("payment-provider", Set.of("Payment")),
+                new Reader("wallet-provider", Set.of("Payment", "Wallet")),
+                new Reader("carrier", Set.of("Shipment")));
     }
 
-    /** By order: a fulfilment hears of its order, of stocks and of a payment, and their order must not be mixed up. */
+    /** By order: a fulfilment hears of its order, of stocks, payments and shipments, and their order must not be mixed up. */
     @Bean
     Sequences sequences() {
         return SagaLetters::sequence;
@@ -33,6 +40,9 @@ class SagaLetters {
         return switch (event.getPayload()) {
             case OrderEvent order -> order.orderId().toString();
             case PaymentEvent payment -> payment.orderId().toString();
+            case ShipmentEvent shipment -> shipment.orderId().toString();
+            case ReservationShipped shipped -> shipped.orderId().toString();
+            case ReturnEvent returned -> returned.orderId().toString();
             case StockReserved reserved -> reserved.orderId().toString();
             case StockReservationRejected rejected -> rejected.orderId().toString();
             case ReservationReleased released -> released.orderId().toString();

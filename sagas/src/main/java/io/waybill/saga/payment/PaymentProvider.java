@@ -1,28 +1,33 @@
 package io.waybill.saga.payment;
 
+import io.waybill.contract.payment.CaptureId;
 import io.waybill.contract.payment.PaymentId;
-import io.waybill.contract.payment.PaymentRequested;
+import io.waybill.contract.payment.RefundId;
+import org.joda.money.Money;
 
-/** The outside provider that holds money on cards, as we need it. */
-interface PaymentProvider {
-    /** What it said, if it said anything. */
-    sealed interface Outcome {
-        /** @param authorization the provider's own number for it */
-        record Authorized(String authorization) implements Outcome {}
+/**
+ * The outside provider that holds, takes and returns money on cards, as we need it. Whatever it is asked may be asked
+ * again, with the same ids and amounts: it is done once, and answered the same.
+ *
+ * <p>An adapter throws where it got no answer; the port that the handlers see says {@link Outcome.NotAnswered} instead.
+ */
+public interface PaymentProvider {
+    /**
+     * Hold the amount on the card.
+     *
+     * @param cardToken what the provider gave the shop for the card
+     */
+    Outcome authorize(PaymentId payment, Money amount, String cardToken);
 
-        record Declined(String detail) implements Outcome {}
-
-        /** No answer came in time; the provider may or may not hold the amount. */
-        record NotAnswered(String detail) implements Outcome {}
-    }
-
-    /** Asks it to hold the amount; repeated with the same payment it answers the same. */
-    Outcome authorize(PaymentRequested payment);
+    /** Take a part of what is held, or all of it. */
+    Outcome capture(PaymentId payment, CaptureId capture, Money amount);
 
     /**
-     * Tells it to hold nothing for the payment, now and from now on; repeating it, or naming a payment it never saw, is fine.
-     *
-     * @throws RuntimeException if it did not confirm
+     * Hold nothing more for the payment, now and from now on; what was captured stays. Naming a payment that it never saw
+     * is fine: an authorization that comes late then holds nothing. It is never refused.
      */
-    void release(PaymentId payment);
+    Outcome release(PaymentId payment);
+
+    /** Give a part of what was captured back, or all of it. */
+    Outcome refund(PaymentId payment, RefundId refund, Money amount);
 }

@@ -1,19 +1,25 @@
 package io.waybill.saga.payment;
 
+import io.waybill.saga.outside.OutsideSettings;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param timeout how long one try may take
- * @param patience how long all tries of one authorization may take together; then it counts as not answered
+ * @param kind which provider it is
+ * @param url where the simulated one is
+ * @param patience how long a capture, void or refund is asked for again that the provider meets with silence, from when it
+ *     was requested; then it is parked. While the provider is away everything waits, however long
+ * @param calls how the provider is called
  */
 @ConfigurationProperties("waybill.payment-provider")
-public record PaymentProviderSettings(URI url, Duration timeout, Duration patience) {
-    public PaymentProviderSettings {
-        if (!timeout.isPositive() || patience.compareTo(timeout) < 0) {
-            throw new IllegalArgumentException(
-                    "waybill.payment-provider wants a timeout above zero and a patience of at least that");
-        }
+public record PaymentProviderSettings(Kind kind, URI url, Duration patience, OutsideSettings calls) {
+    /** The property that says which. */
+    public static final String KIND = "waybill.payment-provider.kind";
+
+    /** Which provider payments by card go to. */
+    public enum Kind {
+        SIMULATOR,
+        STRIPE
     }
 }

@@ -10,6 +10,8 @@ import io.waybill.rpc.CommandReply;
 import io.waybill.rpc.CommandRequest;
 import io.waybill.rpc.CommandsGrpc.CommandsStub;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class GrpcSteps implements Steps {
     private static final Logger log = LoggerFactory.getLogger(GrpcSteps.class);
     private static final String UNDER_WAY = GrpcSteps.class.getName();
+    private static final String EXISTS = "ALREADY_EXISTS";
+    private static final String TURNS = UNDER_WAY + ".turns";
 
     private final CommandsStub commandSide;
     private final StepSettings settings;
@@ -57,10 +62,20 @@ final class GrpcSteps implements Steps {
     }
 
     @Override
-    public void takeAfter(Supplier<Step> call) {
+    public void takeInTurn(Object turn, Supplier<@Nullable Step> call) {
         UnitOfWork<?> work = CurrentUnitOfWork.get();
         Message<?> cause = work.getMessage();
-        waitFor(work, CompletableFuture.supplyAsync(call, calls).thenCompose(step -> dispatch(step, cause)));
+        Map<Object, CompletableFuture<Void>> turns =
+                work.root().getOrComputeResource(TURNS, first -> new HashMap<Object, CompletableFuture<Void>>());
+        CompletableFuture<Void> before = turns.getOrDefault(turn, CompletableFuture.completedFuture(null));
+        // Not on the thread that completes the one before: that is one of gRPC's, and a call may wait.
+        CompletableFuture<Void> mine = before.thenComposeAsync(nothing -> found(call.get(), cause), calls);
+        turns.put(turn, mine);
+        waitFor(work, mine);
+    }
+
+    private CompletableFuture<Void> found(@Nullable Step step, Message<?> cause) {
+        return step == null ? CompletableFuture.completedFuture(null) : dispatch(step, cause);
     }
 
     private static void waitFor(UnitOfWork<?> work, CompletableFuture<Void> step) {
@@ -70,9 +85,11 @@ final class GrpcSteps implements Steps {
     }
 
     /**
-     * Waits until every step of the unit of work was taken or refused. It is called before the unit of work writes: a
-     * transaction that has written and then waits for others would keep its row locks, and old rows from being cleared
-     * away, for as long as they take.
+     * Waits until every step of the unit of work was taken or refused. It is called before the unit of work stores what it
+     * has changed: nobody waits for a row that is written meanwhile. What is locked while it waits are the sagas that the
+     * batch has read ({@code select … for update}), which only their own deadlines want besides; with these locks the
+     * transaction counts as a writing one, and what it might still see is not cleared away before it ends: so no command may
+     * take longer than {@link StepSettings#timeout}.
      */
     static void settle(UnitOfWork<?> work) {
         Queue<CompletableFuture<Void>> steps = underWay(work);
@@ -94,7 +111,7 @@ final class GrpcSteps implements Steps {
                 .setId(step.name())
                 .setName(step.command().getClass().getSimpleName())
                 .setPayload(ByteString.copyFrom(json.writeValueAsBytes(step.command())))
-                .putMetadata(Provenance.ACTOR, "saga:fulfilment")
+                .putMetadata(Provenance.ACTOR, actor(step.name()))
                 .putMetadata(
                         Provenance.CORRELATION_ID,
                         Provenance.get(cause.getMetaData(), Provenance.CORRELATION_ID, cause.getIdentifier()))
@@ -106,6 +123,11 @@ final class GrpcSteps implements Steps {
                 .withDeadlineAfter(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .dispatch(request, new Reply(request, done));
         return done.whenComplete((nothing, failure) -> inFlight.release());
+    }
+
+    static String actor(String step) {
+        int end = step.indexOf('/');
+        return "saga:" + (end < 0 ? step : step.substring(0, end));
     }
 
     /** Waits for one command's reply, on one of gRPC's threads. */
@@ -120,8 +142,15 @@ final class GrpcSteps implements Steps {
 
         @Override
         public void onNext(CommandReply reply) {
-            if (reply.hasRefused()) {
-                String reason = reply.getRefused().getReason();
+            if (!reply.hasRefused()) {
+                return;
+            }
+            String reason = reply.getRefused().getReason();
+            if (reason.equals(EXISTS)) {
+                // What a saga makes it makes under an id of its own: an earlier take did, and its outcome is still to
+                // come.
+                log.debug("step {} ({}) had its effect before", request.getId(), request.getName());
+            } else {
                 log.error(
                         "step {} ({}) was refused: {}, {}",
                         request.getId(),

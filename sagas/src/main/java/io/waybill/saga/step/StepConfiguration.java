@@ -3,7 +3,6 @@ package io.waybill.saga.step;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.rpc.CommandsGrpc;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,17 +16,15 @@ class StepConfiguration {
         return new GrpcSteps(CommandsGrpc.newStub(channels.createChannel("command-side")), settings, meters);
     }
 
-    /** The last event of a batch waits for the steps of all of them, before the batch's transaction writes anything. */
     @Bean
-    ConfigurerModule stepsAreSettledBeforeAnythingIsWritten() {
+    static SettledSteps settledSteps() {
+        return new SettledSteps();
+    }
+
+    @Bean
+    static ConfigurerModule stepsAreSettledBeforeAnythingIsWritten(SettledSteps settled) {
         return configurer -> configurer
                 .eventProcessing()
-                .registerDefaultHandlerInterceptor((configuration, processor) -> (work, chain) -> {
-                    Object result = chain.proceed();
-                    if (!(work instanceof BatchingUnitOfWork<?> batch) || batch.isLastMessage()) {
-                        GrpcSteps.settle(work);
-                    }
-                    return result;
-                });
+                .registerDefaultHandlerInterceptor((configuration, processor) -> settled::settle);
     }
 }

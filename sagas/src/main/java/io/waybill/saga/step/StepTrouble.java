@@ -4,11 +4,10 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.waybill.letters.Trouble;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
 
 /**
- * The command side or an outside provider away: no event's fault, and a step that was not taken is taken again. Only what
- * the command side cannot even read will be no better the next time.
+ * The command side away: no event's fault, and a step that was not taken is taken again. Only what the command side cannot
+ * even read will be no better the next time.
  */
 @Component
 final class StepTrouble implements Trouble {
@@ -16,7 +15,6 @@ final class StepTrouble implements Trouble {
     public boolean passes(Throwable failure) {
         return switch (failure) {
             case StatusRuntimeException answer -> answer.getStatus().getCode() != Code.INVALID_ARGUMENT;
-            case RestClientException provider -> true;
             default -> false;
         };
     }

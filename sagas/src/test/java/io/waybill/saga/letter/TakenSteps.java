@@ -9,38 +9,48 @@ import io.waybill.rpc.CommandsGrpc;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A command side that takes every step once, however often it is asked, and writes its name down. */
-final class TakenSteps extends CommandsGrpc.CommandsImplBase implements AutoCloseable {
+public final class TakenSteps extends CommandsGrpc.CommandsImplBase implements AutoCloseable {
     private final Set<String> names = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Map<String, Instant> arrivals = new ConcurrentHashMap<>();
     private final Server server;
 
-    TakenSteps() throws IOException {
+    public TakenSteps() throws IOException {
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(this)
                 .build()
                 .start();
     }
 
-    String target() {
+    public String target() {
         return "static://127.0.0.1:" + server.getPort();
     }
 
     /** The names of the steps of this order's fulfilment, in the order in which they were taken. */
-    List<String> of(Object order) {
+    public List<String> of(Object order) {
         return List.of(names.toArray(String[]::new)).stream()
                 .filter(name -> name.contains(order.toString()))
                 .map(name -> name.substring(name.lastIndexOf('/') + 1))
                 .toList();
     }
 
+    /** When the step of this name came first; null if it has not. */
+    public Instant arrival(String name) {
+        return arrivals.get(name);
+    }
+
     @Override
     public void dispatch(CommandRequest request, StreamObserver<CommandReply> reply) {
         names.add(request.getId());
+        arrivals.putIfAbsent(request.getId(), Instant.now());
         reply.onNext(CommandReply.getDefaultInstance());
         reply.onCompleted();
     }

@@ -5,10 +5,12 @@ import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import io.waybill.eventing.Provenance;
 import io.waybill.rpc.Accepted;
 import io.waybill.rpc.CommandReply;
 import io.waybill.rpc.CommandRequest;
 import io.waybill.rpc.CommandsGrpc;
+import io.waybill.rpc.Refused;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -18,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A command side that answers when the test says so. */
 final class SlowCommandSide extends CommandsGrpc.CommandsImplBase implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> actors = new CopyOnWriteArrayList<>();
     private final BlockingQueue<StreamObserver<CommandReply>> waiting = new LinkedBlockingQueue<>();
     private final Server server;
 
@@ -31,6 +34,7 @@ final class SlowCommandSide extends CommandsGrpc.CommandsImplBase implements Aut
     @Override
     public void dispatch(CommandRequest request, StreamObserver<CommandReply> reply) {
         asked.add(request.getId());
+        actors.add(request.getMetadataOrThrow(Provenance.ACTOR));
         waiting.add(reply);
     }
 
@@ -43,6 +47,11 @@ final class SlowCommandSide extends CommandsGrpc.CommandsImplBase implements Aut
         return asked;
     }
 
+    /** In whose names they came. */
+    List<String> actors() {
+        return actors;
+    }
+
     int waiting() {
         return waiting.size();
     }
@@ -51,6 +60,14 @@ final class SlowCommandSide extends CommandsGrpc.CommandsImplBase implements Aut
         StreamObserver<CommandReply> reply = waiting.take();
         reply.onNext(CommandReply.newBuilder()
                 .setAccepted(Accepted.getDefaultInstance())
+                .build());
+        reply.onCompleted();
+    }
+
+    void refuse(String reason) throws InterruptedException {
+        StreamObserver<CommandReply> reply = waiting.take();
+        reply.onNext(CommandReply.newBuilder()
+                .setRefused(Refused.newBuilder().setReason(reason))
                 .build());
         reply.onCompleted();
     }

@@ -2,5 +2,5 @@ package io.waybill.contract.order;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Everything is reserved and paid for. */
-public record ConfirmOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
+/** Everything is reserved and paid for, as of this amendment (0 before the first). */
+public record ConfirmOrder(@TargetAggregateIdentifier OrderId orderId, int amendment) implements OrderCommand {}

@@ -2,6 +2,7 @@ package io.waybill.contract.order;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.waybill.contract.Uuids;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -14,7 +15,7 @@ public record OrderId(UUID value) {
     /** @throws IllegalArgumentException if the text is not a UUID */
     @JsonCreator
     public static OrderId of(String text) {
-        return new OrderId(UUID.fromString(text));
+        return new OrderId(Uuids.of(text));
     }
 
     /** The bare UUID: what the event store, the topic and the API show. */

@@ -4,7 +4,7 @@ import io.waybill.contract.order.OrderId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.Money;
 
-/** Ask the payment provider to authorize an amount on a card, which only the provider knows by this token. */
+/** Ask for an amount to be held. */
 public record RequestPayment(
-        @TargetAggregateIdentifier PaymentId paymentId, OrderId orderId, Money amount, String cardToken)
+        @TargetAggregateIdentifier PaymentId paymentId, OrderId orderId, Money amount, PaymentMeans means)
         implements PaymentCommand {}

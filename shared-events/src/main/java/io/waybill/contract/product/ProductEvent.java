@@ -3,6 +3,6 @@ package io.waybill.contract.product;
 import io.waybill.contract.inventory.Sku;
 
 /** What can happen in the catalogue. */
-public sealed interface ProductEvent permits ProductRegistered {
+public sealed interface ProductEvent permits ProductRegistered, ProductRevised, PriceChanged, ProductDiscontinued {
     Sku sku();
 }

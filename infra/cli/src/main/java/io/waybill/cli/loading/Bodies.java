@@ -1,6 +1,7 @@
 package io.waybill.cli.loading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.waybill.cli.loading.Matching.Match;
 import io.waybill.cli.retail.RetailOrder;
 import io.waybill.cli.retail.RetailProduct;
 import java.math.BigDecimal;
@@ -50,6 +51,32 @@ final class Bodies {
                     order.orderedAt().toString());
         }
     }
+
+    record Dispatch(String carrier, String trackingNumber) {}
+
+    record Return(List<Pieces> lines, String reason) {
+        static Return of(Match match) {
+            return new Return(
+                    match.pieces().entrySet().stream()
+                            .map(each -> new Pieces(each.getKey(), each.getValue()))
+                            .toList(),
+                    "cancellation " + match.cancellation().invoice());
+        }
+    }
+
+    record Pieces(int line, int quantity) {}
+
+    record Receipts(String warehouse, List<Received> receipts) {
+        static Receipts of(String warehouse, Match match) {
+            return new Receipts(
+                    warehouse,
+                    match.pieces().entrySet().stream()
+                            .map(each -> new Received(each.getKey(), each.getValue(), "SELLABLE"))
+                            .toList());
+        }
+    }
+
+    record Received(int line, int quantity, String condition) {}
 
     record ShipTo(String country) {}
 

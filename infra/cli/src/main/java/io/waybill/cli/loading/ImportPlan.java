@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * How a file is loaded.
  *
  * @param stock for each SKU, or null for exactly what the orders want
- * @param warehouse that receives it
+ * @param warehouse that receives it, and takes back what is returned
+ * @param returns whether the cancellations become returns
  * @param concurrency requests at a time
- * @param patience how long to wait, after the last order, for all of them to come to an end
+ * @param patience how long to wait while nothing comes to an end
  */
-public record ImportPlan(@Nullable Integer stock, String warehouse, int concurrency, Duration patience) {}
+public record ImportPlan(
+        @Nullable Integer stock, String warehouse, boolean returns, int concurrency, Duration patience) {}

@@ -28,6 +28,7 @@ public record ImportReport(
         int refusedCount,
         List<String> refused,
         String revenue,
+        ReturnsReport returns,
         Map<String, Long> rowsNotOrders,
         double secondsToPlace,
         double seconds,
@@ -41,7 +42,7 @@ public record ImportReport(
         }
     }
 
-    static ImportReport of(RetailFile file, Outcomes outcomes, long placedNanos, long nanos) {
+    static ImportReport of(RetailFile file, Outcomes outcomes, ReturnsReport returns, long placedNanos, long nanos) {
         Map<String, Group> byState = new TreeMap<>();
         outcomes.byState().forEach((state, orders) -> byState.put(state, Group.of(orders)));
         List<RetailOrder> placed =
@@ -56,6 +57,7 @@ public record ImportReport(
                 outcomes.refusals().size(),
                 outcomes.refusals().stream().limit(REFUSALS_SHOWN).toList(),
                 sum(placed),
+                returns,
                 words(file.rowsNotOrders()),
                 tenths(placedNanos / 1e9),
                 tenths(nanos / 1e9),
@@ -67,9 +69,9 @@ public record ImportReport(
         return open == null ? 0 : open.orders();
     }
 
-    /** Whether every order of the file was placed and is at an end. */
+    /** Whether every order of the file was placed and is at an end, and so is every return. */
     public boolean isComplete() {
-        return placed == ordersInFile && open() == 0;
+        return placed == ordersInFile && open() == 0 && returns.isComplete();
     }
 
     private static String sum(List<RetailOrder> orders) {

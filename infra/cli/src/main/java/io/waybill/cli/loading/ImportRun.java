@@ -10,9 +10,13 @@ import io.waybill.cli.retail.RetailProduct;
 import io.waybill.cli.terminal.Progress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.BiFunction;
 
-/** Loads one file: first the products, then the stock, then the orders, then waits for what becomes of them. */
+/**
+ * Loads one file: first the products, then the stock, then the orders, then waits for what becomes of them, and at last makes
+ * returns of the cancellations.
+ */
 public final class ImportRun {
     /** What one receipt takes; more comes in several. */
     private static final int MAX_RECEIPT = 1_000_000;
@@ -67,9 +71,26 @@ public final class ImportRun {
         }
         long placed = System.nanoTime();
         try (Progress ends = progress.apply("outcomes", outcomes.placed())) {
-            new EndWatch(api, stop, plan.patience()).follow(outcomes, workers, ends);
+            new EndWatch(api, stop, new Patience(plan.patience())).follow(outcomes, workers, ends);
         }
-        return ImportReport.of(file, outcomes, placed - start, System.nanoTime() - start);
+        Matching matching = matching();
+        Returns returns;
+        try (Progress back = progress.apply("returns", matching.matches().size())) {
+            returns = new Returning(api, stop, plan.warehouse(), new Patience(plan.patience()))
+                    .of(matching.matches(), outcomes, workers, back);
+        }
+        return ImportReport.of(
+                file, outcomes, ReturnsReport.of(matching, returns), placed - start, System.nanoTime() - start);
+    }
+
+    /** Only once all orders are at an end: so that repeating it comes to the same matches. */
+    private Matching matching() {
+        if (!plan.returns()) {
+            return Matching.of(List.of(), List.of());
+        }
+        return outcomes.areAllKnown()
+                ? Matching.of(outcomes.filled(), file.cancellations())
+                : Matching.postponed(file.cancellations());
     }
 
     private void register(RetailProduct product) {

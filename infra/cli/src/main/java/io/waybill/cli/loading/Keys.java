@@ -1,5 +1,6 @@
 package io.waybill.cli.loading;
 
+import io.waybill.cli.retail.RetailCancellation;
 import io.waybill.cli.retail.RetailOrder;
 import io.waybill.cli.retail.RetailProduct;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,15 @@ final class Keys {
 
     static String of(RetailOrder order) {
         return "import:order:" + order.invoice() + ":" + digest(order.toString());
+    }
+
+    static String ofStep(String step, String id) {
+        return "import:" + step + ":" + id;
+    }
+
+    /** Whichever order it is taken for: a cancellation is one return at most. */
+    static String of(RetailCancellation cancellation) {
+        return "import:return:" + cancellation.invoice() + ":" + digest(cancellation.toString());
     }
 
     private static String digest(String content) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Outcomes {
     /** An order that is not at an end. */
     static final String OPEN = "PLACED";
+
+    private static final Set<String> FILLED = Set.of("CONFIRMED", "PARTIALLY_SHIPPED", "SHIPPED", "DELIVERED");
 
     /** @param id Waybill's own */
     record Placed(String id, RetailOrder order) {}
@@ -38,6 +41,11 @@ final class Outcomes {
                 reasons.computeIfAbsent(reason, one -> new AtomicLong()).incrementAndGet());
     }
 
+    /** Customers have it now. */
+    void delivered(Placed order) {
+        states.put(order.id(), "DELIVERED");
+    }
+
     int placed() {
         return placed.size();
     }
@@ -52,8 +60,20 @@ final class Outcomes {
         return byState;
     }
 
+    /** Whether every order that was placed is at an end. */
+    boolean areAllKnown() {
+        return states.size() == placed.size();
+    }
+
     List<Placed> all() {
         return List.copyOf(placed);
+    }
+
+    /** Those that customers have, or are going to have. */
+    List<Placed> filled() {
+        return placed.stream()
+                .filter(one -> FILLED.contains(states.getOrDefault(one.id(), OPEN)))
+                .toList();
     }
 
     List<String> refusals() {

@@ -26,6 +26,7 @@ public final class ReportText {
             report.refused()
                     .forEach(refusal -> text.append("    ").append(refusal).append('\n'));
         }
+        returns(text, report.returns());
         long rows = report.rowsNotOrders().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
@@ -38,6 +39,21 @@ public final class ReportText {
                 report.secondsToPlace(),
                 report.ordersPerSecond()));
         return text.toString();
+    }
+
+    private static void returns(StringBuilder text, ReturnsReport returns) {
+        if (returns.cancellations() == 0) {
+            return;
+        }
+        row(text, "cancellations", returns.cancellations(), "");
+        row(
+                text,
+                "  returned",
+                returns.matched(),
+                "GBP %s as bought, %s as credited".formatted(pounds(returns.value()), pounds(returns.credited())));
+        row(text, "  refunded", returns.refunds(), "GBP " + pounds(returns.refunded()));
+        returns.unmatched().forEach((reason, count) -> row(text, "  " + reason, count, ""));
+        returns.refused().forEach(refusal -> text.append("    ").append(refusal).append('\n'));
     }
 
     private static void row(StringBuilder text, String what, long count, String more) {

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of its bytes: SHA-256 in hexadecimal
  * @param orders in the order of their first rows
  * @param products those that the orders name, by SKU
+ * @param cancellations lines of cancelled invoices, in the file's order; they count among the rows that are not orders, too
  * @param rowsNotOrders how many rows are not lines of orders, for each reason that occurs
  */
 public record RetailFile(
         String fingerprint,
         List<RetailOrder> orders,
         List<RetailProduct> products,
+        List<RetailCancellation> cancellations,
         Map<NotAnOrder, Long> rowsNotOrders) {
     /** More than ten times the public data set; all of it is held in memory. */
     static final long MAX_ROWS = 10_000_000;
@@ -31,6 +33,7 @@ public record RetailFile(
     public RetailFile {
         orders = List.copyOf(orders);
         products = List.copyOf(products);
+        cancellations = List.copyOf(cancellations);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.waybill.cli.retail;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ final class RetailFileBuilder {
     private final Days days;
     private final Map<String, OrderSoFar> orders = new LinkedHashMap<>();
     private final Map<NotAnOrder, Long> notOrders = new EnumMap<>(NotAnOrder.class);
+    private final List<RetailCancellation> cancellations = new ArrayList<>();
+    private final Map<RetailCancellation, Integer> occurrences = new HashMap<>();
     private final Map<String, String> skus = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -26,6 +29,10 @@ final class RetailFileBuilder {
         if (reason != null) {
             if (days.include(row.time().toLocalDate())) {
                 notOrders.merge(reason, 1L, Long::sum);
+                if (reason == NotAnOrder.CANCELLATION) {
+                    RetailCancellation first = row.cancellation();
+                    cancellations.add(first.occurring(occurrences.merge(first, 1, Integer::sum)));
+                }
             }
             return;
         }
@@ -44,7 +51,7 @@ final class RetailFileBuilder {
                 .filter(order -> !order.lines.isEmpty())
                 .map(OrderSoFar::whole)
                 .toList();
-        return new RetailFile(fingerprint, wanted, products(wanted), Map.copyOf(notOrders));
+        return new RetailFile(fingerprint, wanted, products(wanted), cancellations, Map.copyOf(notOrders));
     }
 
     private List<RetailProduct> products(List<RetailOrder> orders) {

@@ -58,6 +58,11 @@ record Row(
         return unitPrice.signum() <= 0 ? NotAnOrder.PRICE_NOT_POSITIVE : null;
     }
 
+    /** This row as the first of its kind of a cancelled invoice, which gives its pieces as a negative quantity. */
+    RetailCancellation cancellation() {
+        return new RetailCancellation(invoice, time, customer, sku, Math.negateExact(quantity), unitPrice, 1);
+    }
+
     private static LocalDateTime time(String text, long line) throws NotTheFormat {
         try {
             return LocalDateTime.parse(text, TIME);

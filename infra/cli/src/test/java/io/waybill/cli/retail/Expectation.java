@@ -31,9 +31,9 @@ final class Expectation {
         }
     }
 
-    /** Compares every figure that is there. */
+    /** Compares every figure that is there but {@code returns}: what can come back is not the file's to say. */
     void isMetBy(RetailFile file) {
-        assertThat(expected.propertyNames())
+        assertThat(expected.propertyNames().stream().filter(name -> !name.equals("returns")))
                 .containsExactlyInAnyOrder(
                         "rows",
                         "orders",

@@ -63,6 +63,21 @@ class RetailFileTest {
     }
 
     @Test
+    void rows_of_a_cancelled_invoice_that_say_the_same_are_told_apart() throws Exception {
+        RetailFile file = read("""
+                C1,71053,MUG,-2,2010-12-01 08:26:00,2.55,17850.0,France
+                C1,71053,MUG,-2,2010-12-01 08:26:00,2.55,17850.0,France
+                C2,71053,MUG,-2,2010-12-01 08:26:00,2.55,17850.0,France
+                """);
+
+        assertThat(file.cancellations())
+                .extracting(RetailCancellation::occurrence)
+                .containsExactly(1, 2, 1);
+        assertThat(file.cancellations()).doesNotHaveDuplicates();
+        assertThat(file.cancellations().getFirst().total()).isEqualTo("5.10");
+    }
+
+    @Test
     void a_sku_is_one_product_whatever_its_case_named_by_the_newest_description() throws Exception {
         RetailFile file = read("""
                 1,85123a,  OLD MUG ,6,2010-12-01 08:26:00,2.55,,France

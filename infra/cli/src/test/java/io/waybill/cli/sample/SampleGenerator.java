@@ -35,6 +35,7 @@ final class SampleGenerator {
     private final List<Catalogue.Product> products = Catalogue.products(random);
     private final StringBuilder csv =
             new StringBuilder("InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n");
+    private final GivenBack givenBack = new GivenBack(SEED);
     private int invoice = 700_001;
 
     public static void main(String[] args) throws IOException {
@@ -54,6 +55,7 @@ final class SampleGenerator {
                     noOrder(time.plusSeconds(30));
                 }
             }
+            cancellations(FIRST_DAY.plusDays(day).atTime(19, 0));
         }
         return csv.toString();
     }
@@ -68,7 +70,10 @@ final class SampleGenerator {
             // A till that takes a minute over a long invoice writes two times on it.
             rowTime = line == 3 && random.nextInt(5) == 0 ? time.plusMinutes(1) : rowTime;
             Catalogue.Product product = pick();
-            row(number, product, description(product), quantity(), rowTime, product.price(), customer, country);
+            String description = description(product);
+            int quantity = quantity();
+            givenBack.bought(new GivenBack.Line(customer, product, quantity));
+            row(number, product, description, quantity, rowTime, product.price(), customer, country);
             if (random.nextInt(25) == 0) {
                 row(number, product, description(product), quantity(), rowTime, product.price(), customer, country);
             }
@@ -96,6 +101,22 @@ final class SampleGenerator {
                         product.price(),
                         "14007.0",
                         "France");
+        }
+    }
+
+    private void cancellations(LocalDateTime time) {
+        for (GivenBack.Cancellation each : givenBack.ofDay()) {
+            for (int row = 0; row < (each.again() ? 2 : 1); row++) {
+                cells(
+                        each.invoice(),
+                        each.sku(),
+                        "",
+                        -each.pieces(),
+                        time,
+                        each.price(),
+                        each.customer(),
+                        "United Kingdom");
+            }
         }
     }
 
@@ -132,6 +153,18 @@ final class SampleGenerator {
             String customer,
             String country) {
         String sku = random.nextInt(20) == 0 ? product.sku().toLowerCase(Locale.ROOT) : product.sku();
+        cells(number, sku, description, quantity, time, price, customer, country);
+    }
+
+    private void cells(
+            String number,
+            String sku,
+            String description,
+            int quantity,
+            LocalDateTime time,
+            String price,
+            String customer,
+            String country) {
         csv.append(String.join(
                         ",",
                         number,

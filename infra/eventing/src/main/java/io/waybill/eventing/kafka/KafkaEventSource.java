@@ -164,6 +164,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.pollRecords());
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, settings.fetchBytes());
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int)
                 settings.fetchWait().toMillis());
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());

@@ -13,8 +13,8 @@ import java.time.Duration;
  * that both sides end with the same event while commands go on.
  */
 record Cut(long number, StorePosition position) {
-    /** A relay that has moved nothing for so long is not only slow. */
-    private static final Duration STANDING_STILL = Duration.ofSeconds(15);
+    /** A relay that has moved nothing for so long is not only slow, and not only waiting for its next try. */
+    private static final Duration STANDING_STILL = Duration.ofSeconds(75);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final String BEHIND = "not yet published";

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -34,9 +35,11 @@ public final class CountingConsumer {
             """;
 
     private final JdbcTemplate jdbc;
+    private final AtomicLong left;
 
-    private CountingConsumer(JdbcTemplate jdbc) {
+    private CountingConsumer(JdbcTemplate jdbc, long most) {
         this.jdbc = jdbc;
+        this.left = new AtomicLong(most);
     }
 
     static void createTables(JdbcTemplate jdbc) {
@@ -51,7 +54,8 @@ public final class CountingConsumer {
         return count == null ? 0 : count;
     }
 
-    static Process start(TestDatabase effects, String topic) throws IOException {
+    /** @param most after so many events it stands still, in the middle of a batch, until it is killed */
+    static Process start(TestDatabase effects, String topic, long most) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -62,14 +66,18 @@ public final class CountingConsumer {
                         effects.username(),
                         effects.password(),
                         TestServers.kafka().bootstrapServers(),
-                        topic)
+                        topic,
+                        Long.toString(most))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(new File("target/counting-consumer.log")))
                 .start();
     }
 
     @EventHandler
-    void on(Counted event) {
+    void on(Counted event) throws InterruptedException {
+        if (left.getAndDecrement() <= 0) {
+            new CountDownLatch(1).await();
+        }
         int segment = CurrentUnitOfWork.get().getResource("Processor[counting]/SegmentId");
         jdbc.update("insert into handled (counter, n, segment) values (?, ?, ?)", event.counter(), event.n(), segment);
     }
@@ -99,7 +107,8 @@ public final class CountingConsumer {
                                 .batchSize(100)
                                 .initialToken(stream -> stream.createTailToken()))
                 .byDefaultAssignTo("counting")
-                .registerEventHandler(configuration -> new CountingConsumer(new JdbcTemplate(database)));
+                .registerEventHandler(configuration ->
+                        new CountingConsumer(new JdbcTemplate(database), Long.parseLong(arguments[5])));
         Configuration running = configurer.buildConfiguration();
         running.start();
         new CountDownLatch(1).await();

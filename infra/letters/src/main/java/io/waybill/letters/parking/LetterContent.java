@@ -6,9 +6,11 @@ import io.waybill.eventing.Bytes;
 import io.waybill.eventing.EventDecoder;
 import io.waybill.eventing.RecordedEvent;
 import io.waybill.eventing.kafka.LogPosition;
+import io.waybill.eventing.personal.KeysUnavailableException;
 import io.waybill.letters.Sequences;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.common.ExceptionUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
@@ -28,12 +30,20 @@ public final class LetterContent {
         this.sequences = sequences;
     }
 
-    /** The sequence of the event; one that cannot be read goes with its aggregate. */
+    /**
+     * The sequence of the event; one that cannot be read goes with its aggregate.
+     *
+     * @throws KeysUnavailableException, or what it caused, if it cannot be told now whether the event can be read
+     */
     String sequence(EventMessage<?> event) {
         DomainEventMessage<?> known = (DomainEventMessage<?>) event;
         try {
             return sequences.of(known);
         } catch (RuntimeException unreadable) {
+            if (ExceptionUtils.findException(unreadable, KeysUnavailableException.class)
+                    .isPresent()) {
+                throw unreadable;
+            }
             return known.getAggregateIdentifier();
         }
     }

@@ -15,6 +15,7 @@ public final class Troubles {
     /** @param known what this service adds to what every service has */
     public Troubles(List<Trouble> known) {
         this.known.add(new DatabaseTrouble());
+        this.known.add(new KeysTrouble());
         this.known.addAll(known);
     }
 

@@ -2,6 +2,7 @@ package io.waybill.letters.parking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.eventing.personal.KeysUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -21,6 +22,12 @@ import org.springframework.jdbc.UncategorizedSQLException;
 
 class TroublesTest {
     private final Troubles troubles = new Troubles(List.of(UnsupportedOperationException.class::isInstance));
+
+    @Test
+    void keys_of_personal_data_that_nobody_tells_now_are_waited_for() {
+        assertThat(troubles.pass(new SerializationException("unreadable", new KeysUnavailableException("away", null))))
+                .isTrue();
+    }
 
     @ParameterizedTest
     @ValueSource(

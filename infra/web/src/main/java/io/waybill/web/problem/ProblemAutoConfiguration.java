@@ -46,6 +46,18 @@ final class ProblemAutoConfiguration {
         return limit;
     }
 
+    @Bean
+    static FilterRegistrationBean<Utf8Only> utf8Only() {
+        FilterRegistrationBean<Utf8Only> utf8 = new FilterRegistrationBean<>(new Utf8Only());
+        utf8.setOrder(BODY_LIMIT_ORDER);
+        return utf8;
+    }
+
+    @Bean
+    static OnlyKnownParameters onlyKnownParameters() {
+        return new OnlyKnownParameters();
+    }
+
     /** Else the advice would answer for methods of controllers only, not for what a router function throws. */
     @Bean
     static WebMvcConfigurer problemsOfAllHandlers() {

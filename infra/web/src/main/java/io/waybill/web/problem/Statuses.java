@@ -32,7 +32,8 @@ final class Statuses {
                 new ApiProblem(status, "METHOD_NOT_ALLOWED", "This address does not take that method.");
             case NOT_ACCEPTABLE -> new ApiProblem(status, "NOT_ACCEPTABLE", "The answer exists as JSON only.");
             case UNSUPPORTED_MEDIA_TYPE ->
-                new ApiProblem(status, "UNSUPPORTED_MEDIA_TYPE", "The body has to be JSON (application/json).");
+                new ApiProblem(
+                        status, "UNSUPPORTED_MEDIA_TYPE", "The body has to be JSON (application/json), in UTF-8.");
             case CONTENT_TOO_LARGE ->
                 new ApiProblem(status, "BODY_TOO_LARGE", "The body is larger than is taken here.");
             case SERVICE_UNAVAILABLE ->

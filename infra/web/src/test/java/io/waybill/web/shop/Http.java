@@ -35,7 +35,7 @@ public final class Http implements AutoCloseable {
 
     public HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(2))
                 .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);

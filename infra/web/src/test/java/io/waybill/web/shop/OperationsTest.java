@@ -1,7 +1,9 @@
 package io.waybill.web.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest extends RunningShop {
@@ -15,11 +17,13 @@ class OperationsTest extends RunningShop {
     void metrics_name_the_service_and_count_requests_but_not_scrapes() {
         http.get("/shop/thread");
 
-        String metrics = http.get("/actuator/prometheus").body();
-
-        assertThat(metrics).contains("jvm_memory_used_bytes{application=\"shop\"");
-        assertThat(metrics).contains("http_server_requests_seconds_count", "uri=\"/shop/thread\"");
-        assertThat(metrics).doesNotContain("uri=\"/actuator");
+        // A request is counted a moment after it was answered.
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            String metrics = http.get("/actuator/prometheus").body();
+            assertThat(metrics).contains("jvm_memory_used_bytes{application=\"shop\"");
+            assertThat(metrics).contains("http_server_requests_seconds_count", "uri=\"/shop/thread\"");
+        });
+        assertThat(http.get("/actuator/prometheus").body()).doesNotContain("uri=\"/actuator");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,20 @@ class RequestProblemsTest extends RunningShop {
                         "application/json"),
                 413,
                 "BODY_TOO_LARGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
+    void json_is_in_utf_8_whatever_its_sender_says(String encoding) {
+        byte[] body = padded(100).getBytes(Charset.forName(encoding));
+
+        assertProblem(post(body, "application/json"), 400, "MALFORMED_JSON");
+        assertProblem(post(body, "application/json; charset=utf-8"), 400, "MALFORMED_JSON");
+        assertProblem(post(body, "application/json; charset=" + encoding), 415, "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    private static HttpResponse<String> post(byte[] body, String type) {
+        return http.send("POST", "/shop/baskets", BodyPublishers.ofByteArray(body), "Content-Type", type);
     }
 
     @Test

@@ -1,0 +1,9 @@
+package io.waybill.query.customer;
+
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/** All customers. */
+interface Customers extends Repository<Customer, String> {
+    Optional<Customer> findByCustomerId(String customerId);
+}

@@ -1,0 +1,27 @@
+package io.waybill.contract.wallet;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.waybill.contract.Uuids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Names one transfer. A UUIDv7 (RFC 9562), minted where the request enters. */
+public record TransferId(UUID value) {
+    public TransferId {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /** @throws IllegalArgumentException if the text is not a UUID */
+    @JsonCreator
+    public static TransferId of(String text) {
+        return new TransferId(Uuids.of(text));
+    }
+
+    /** The bare UUID: what the event store, the topic and the API show. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return value.toString();
+    }
+}
