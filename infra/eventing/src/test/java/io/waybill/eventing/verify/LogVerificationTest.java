@@ -183,15 +183,32 @@ class LogVerificationTest {
         fill();
         damage("update event set payload = '{}' where aggregate_id = 'counter-3' and sequence_number = 4");
 
-        assertThat(kinds(verify().topic())).containsExactly(Map.entry(InStep.DIFFERENT, 1L));
+        LogVerification.Result result = verify();
+
+        assertThat(kinds(result.topic())).containsExactly(Map.entry(InStep.DIFFERENT, 1L));
+        assertThat(kinds(result.store())).containsExactly(Map.entry(Sequences.UNCHAINED, 1L));
+        assertThat(result.store().differences().getFirst().examples()).containsExactly("Counter counter-3, version 4");
+    }
+
+    @Test
+    void an_event_whose_metadata_or_hash_was_changed_is_found_by_the_chain() throws Exception {
+        fill();
+        damage("update event set metadata = '{\"actor\":\"b test\"}' where aggregate_id = 'counter-3'"
+                + " and sequence_number = 4");
+        damage("update event set metadata = '[]' where aggregate_id = 'counter-4' and sequence_number = 4");
+        damage("update event set hash = set_byte(hash, 31, get_byte(hash, 31) # 1) where aggregate_id = 'counter-5'"
+                + " and sequence_number = 9");
+
+        assertThat(kinds(verify().store())).containsExactly(Map.entry(Sequences.UNCHAINED, 3L));
     }
 
     @Test
     void an_event_that_the_relay_passed_over_is_found() throws Exception {
         fill();
         damage("insert into event (transaction_id, event_id, aggregate_type, aggregate_id, sequence_number, name,"
-                + " revision, recorded_at, payload, metadata) values ('1', 'late', 'Counter', 'late', 0, 'Counted', 1,"
-                + " now(), '{}', '{}')");
+                + " revision, recorded_at, payload, metadata, hash) values ('1', 'late', 'Counter', 'late', 0, 'Counted', 1,"
+                + " 'epoch', '{}', '{}', event_hash(decode(repeat('00', 32), 'hex'), 'Counter', 'late', 0, 'late',"
+                + " 'Counted', 1, 'epoch', '{}', '{}'))");
 
         LogVerification.Result result = verify();
 
