@@ -96,7 +96,9 @@ class GatewayTest {
         "POST,   /api/v1/operations/sagas/x/dead-letters/retry, sagas",
         "POST,   /api/v1/providers/stripe/webhooks,         sagas",
         "GET,    /api/v1/operations/event-log,              command-side",
-        "POST,   /api/v1/operations/event-log/refill,       command-side"
+        "POST,   /api/v1/operations/event-log/refill,       command-side",
+        "GET,    /api/v1/operations/events/stock/MUG@MAIN,  command-side",
+        "GET,    /api/v1/audit/stock/MUG@MAIN/proof,        query-side"
     })
     void a_request_goes_where_its_method_and_path_say(String method, String path, String service) throws Exception {
         HttpResponse<String> answer = send(method, path, method.startsWith("P") ? ofString("{}") : noBody());
