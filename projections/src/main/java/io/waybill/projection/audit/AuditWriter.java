@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 final class AuditWriter {
     private static final String KEEP = """
             insert into audit (entity_type, entity_id, version, name, revision, recorded_at, actor, command,
-                               correlation_id, causation_id, trace_id, payload, position)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)
+                               correlation_id, causation_id, trace_id, payload, position, event_id, aggregate_type,
+                               metadata, hash, stored_revision, stored_payload)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?::json, decode(?, 'hex'), ?::integer, ?::json)
             on conflict (entity_type, entity_id, version) do nothing
             """;
 
@@ -42,6 +43,7 @@ final class AuditWriter {
     void on(DomainEventMessage<?> event, TrackingToken token) {
         // A message read with the same serializer still has its text, and gives it back as it is.
         SerializedObject<String> payload = event.serializePayload(serializer, String.class);
+        Recorded recorded = Recorded.of(event, payload);
         MetaData metaData = event.getMetaData();
         rows.add(
                 KEEP,
@@ -57,7 +59,13 @@ final class AuditWriter {
                 text(metaData, Provenance.CAUSATION_ID),
                 traceId(metaData),
                 payload.getData(),
-                token.position().orElseThrow());
+                token.position().orElseThrow(),
+                event.getIdentifier(),
+                event.getType(),
+                recorded.metadata(),
+                recorded.hash(),
+                recorded.revision(),
+                recorded.payload());
     }
 
     private static @Nullable String text(MetaData metaData, String key) {
