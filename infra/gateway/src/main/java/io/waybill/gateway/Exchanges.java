@@ -1,5 +1,6 @@
 package io.waybill.gateway;
 
+import java.util.Set;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
@@ -11,12 +12,13 @@ import org.springframework.web.client.RestClient;
 
 /**
  * How a request is passed on. An answer has to be whole within the read time-out, because Spring's JDK client counts it
- * from the request to the last byte. A verification writes signs of life and takes as long as there is history, so for it
- * there is no such limit; it ends when the client goes, or the upstream.
+ * from the request to the last byte. A verification takes as long as there is history, and a stream of changes as long as
+ * somebody follows it; both write signs of life, so for them there is no such limit: they end when the client goes, or the
+ * upstream.
  */
 @Configuration(proxyBeanMethods = false)
 class Exchanges {
-    private static final String WITHOUT_LIMIT = "/verification";
+    private static final Set<String> WITHOUT_LIMIT = Set.of("verification", "stream");
 
     @Bean
     static ProxyExchange proxyExchange(
@@ -29,8 +31,12 @@ class Exchanges {
                 settings.cookieHandling(), settings.redirects(), settings.connectTimeout(), null, settings.sslBundle());
         ProxyExchange unlimited = new RestClientProxyExchange(
                 clients.clone().requestFactory(factories.build(patient)).build(), properties);
-        return request -> request.getServerRequest().path().endsWith(WITHOUT_LIMIT)
+        return request -> isWithoutLimit(request.getServerRequest().path())
                 ? unlimited.exchange(request)
                 : limited.exchange(request);
+    }
+
+    private static boolean isWithoutLimit(String path) {
+        return WITHOUT_LIMIT.contains(path.substring(path.lastIndexOf('/') + 1));
     }
 }

@@ -187,6 +187,22 @@ class GatewayTest {
                 .isEqualTo("{\"progress\":{}}\n".repeat(Upstream.SIGNS_OF_LIFE) + "{\"end\":true}\n");
     }
 
+    @Test
+    void an_order_is_followed_for_longer_than_an_answer_is_waited_for_and_each_event_passed_on_at_once()
+            throws Exception {
+        HttpResponse<InputStream> answer =
+                CLIENT.send(request(hasty, "GET", "/api/v1/orders/7/stream", noBody()), BodyHandlers.ofInputStream());
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
+        try (InputStream events = answer.body()) {
+            for (int i = 0; i < Upstream.SIGNS_OF_LIFE; i++) {
+                assertThat(new String(events.readNBytes(Upstream.EVENT.length()), StandardCharsets.UTF_8))
+                        .isEqualTo(Upstream.EVENT);
+            }
+            assertThat(events.readAllBytes()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {10, MIB})
     void a_body_of_any_allowed_size_arrives_whole(int bytes) throws Exception {
