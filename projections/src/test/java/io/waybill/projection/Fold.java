@@ -74,6 +74,11 @@ public final class Fold implements AutoCloseable {
                 .forEach(writer -> handlers.add(new AnnotationEventHandlerAdapter(writer)));
     }
 
+    /** Lets one writer more have all events. */
+    public void add(Object writer) {
+        handlers.add(new AnnotationEventHandlerAdapter(writer));
+    }
+
     /** Does something in a transaction of its own. */
     public void inTransaction(Runnable work) {
         transactions.executeInTransaction(work);
@@ -151,6 +156,7 @@ public final class Fold implements AutoCloseable {
         "io.waybill.projection.ordersummary",
         "io.waybill.projection.stocklevel",
         "io.waybill.projection.salesreport",
+        "io.waybill.projection.statement",
         "io.waybill.projection.audit",
         "io.waybill.projection.ordersearch"
     })

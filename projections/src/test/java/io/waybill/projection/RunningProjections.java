@@ -22,6 +22,7 @@ final class RunningProjections implements AutoCloseable {
             "ordersummary",
             "product",
             "salesreport",
+            "statement",
             "stocklevel",
             "transfer",
             "wallet");
