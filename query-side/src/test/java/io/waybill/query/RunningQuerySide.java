@@ -52,6 +52,13 @@ public final class RunningQuerySide implements AutoCloseable {
     }
 
     /** Needs PostgreSQL only. */
+    public static RunningQuerySide onTables(Map<String, Object> properties, String... views) {
+        Map<String, Object> all = new HashMap<>(UNHURRIED);
+        all.putAll(properties);
+        return new RunningQuerySide(Set.of(views), Map.of(), all);
+    }
+
+    /** Needs PostgreSQL only. */
     public static RunningQuerySide onTable(String view) {
         return onTables(view);
     }
@@ -90,6 +97,10 @@ public final class RunningQuerySide implements AutoCloseable {
     /** Scheme, host and port. */
     public String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     public Answer get(String path, String... headers) {
