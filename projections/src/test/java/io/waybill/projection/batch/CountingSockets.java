@@ -7,13 +7,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 
-/** Sockets for the JDBC driver that count how often it waits for an answer to what it has sent. */
+/** Sockets for the JDBC driver that count how often a thread waits for an answer to what it has sent. */
 public final class CountingSockets extends SocketFactory {
-    private static final AtomicLong ROUND_TRIPS = new AtomicLong();
+    /** Of each thread its own: meanwhile the pool opens connections on others. */
+    private static final ThreadLocal<Long> ROUND_TRIPS = ThreadLocal.withInitial(() -> 0L);
 
+    /** Those of the current thread. */
     static long roundTrips() {
         return ROUND_TRIPS.get();
     }
@@ -64,7 +65,7 @@ public final class CountingSockets extends SocketFactory {
                 public int read(byte[] bytes, int from, int length) throws IOException {
                     if (sent) {
                         sent = false;
-                        ROUND_TRIPS.incrementAndGet();
+                        ROUND_TRIPS.set(ROUND_TRIPS.get() + 1);
                     }
                     return super.read(bytes, from, length);
                 }
