@@ -70,8 +70,7 @@ class ProductApi {
             @RequestParam(required = false) @Nullable @Size(min = 1, max = Sparse.MAX_LENGTH) String fields,
             @RequestParam(defaultValue = "50") @Range(min = 1, max = MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable @Size(max = Cursor.MAX_LENGTH) String after) {
-        Sorting sorting =
-                sort == null ? new Sorting(ListedProducts.SKU, false) : Sorting.of(sort, ListedProducts.KEYS);
+        Sorting sorting = sort == null ? new Sorting(ListedProducts.SKU, false) : Sorting.of(sort, ListedProducts.KEYS);
         return ProductPage.of(listed.page(status, sorting, limit, after));
     }
 }
