@@ -139,13 +139,17 @@ public final class Fold implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public Object bean(String name) {
+        return context.getBean(name);
+    }
+
     @Override
     public void close() {
         context.close();
     }
 
     /** Not annotated as a configuration: the service's own scan would find it. */
-    @ConfigurationPropertiesScan("io.waybill.projection.ordersearch")
+    @ConfigurationPropertiesScan("io.waybill.projection.elastic")
     @ComponentScan({
         "io.waybill.projection.view",
         "io.waybill.projection.customer",
@@ -158,7 +162,9 @@ public final class Fold implements AutoCloseable {
         "io.waybill.projection.salesreport",
         "io.waybill.projection.statement",
         "io.waybill.projection.audit",
-        "io.waybill.projection.ordersearch"
+        "io.waybill.projection.elastic",
+        "io.waybill.projection.ordersearch",
+        "io.waybill.projection.productsearch"
     })
     static class Writers {
         @Bean

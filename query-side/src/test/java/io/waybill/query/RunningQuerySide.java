@@ -38,9 +38,7 @@ public final class RunningQuerySide implements AutoCloseable {
                 "spring.datasource.password",
                 reader.password(),
                 "waybill.elasticsearch.url",
-                NOWHERE,
-                "waybill.elasticsearch.orders",
-                "none"));
+                NOWHERE));
         properties.putAll(elasticsearch);
         properties.putAll(more);
         context = Service.start(QuerySide.class, "query-side", properties);
@@ -71,10 +69,10 @@ public final class RunningQuerySide implements AutoCloseable {
     /** Needs Elasticsearch as well. */
     public static RunningQuerySide onSearch() {
         return new RunningQuerySide(
-                Set.of("ordersummary", "ordersearch"),
+                Set.of("ordersummary", "ordersearch", "productsearch"),
                 Map.of(
                         "waybill.elasticsearch.url", TestServers.elasticsearch().url(),
-                        "waybill.elasticsearch.orders",
+                        "waybill.elasticsearch.prefix",
                                 TestServers.elasticsearch().newIndexName(),
                         "waybill.elasticsearch.answer-timeout", "2m"),
                 UNHURRIED);
