@@ -1,10 +1,14 @@
 package io.waybill.query.audit;
 
+import io.waybill.json.difference.Change;
+import io.waybill.json.difference.Changes;
+import io.waybill.json.difference.StateJson;
 import io.waybill.query.audit.AuditPage.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +32,8 @@ final class AuditReader {
     List<Entry> after(EntityType type, String id, long version, int limit) {
         return jdbc.sql("""
                         select version, name, revision, recorded_at, actor, command, correlation_id, causation_id,
-                               trace_id, position, payload
+                               trace_id, position, payload, changes,
+                               case when changes is null then state end as state
                           from audit
                          where entity_type = ? and entity_id = ? and version > ?
                          order by version
@@ -51,6 +56,15 @@ final class AuditReader {
                 row.getString("causation_id"),
                 row.getString("trace_id"),
                 row.getLong("position"),
-                row.getString("payload"));
+                row.getString("payload"),
+                changes(row.getString("changes"), row.getString("state")));
+    }
+
+    /** The first event adds all there is. A row that was written before states were kept tells nothing. */
+    private static @Nullable List<Change> changes(@Nullable String changes, @Nullable String first) {
+        if (changes != null) {
+            return StateJson.changes(changes);
+        }
+        return first == null ? null : Changes.between(StateJson.state("{}"), StateJson.state(first));
     }
 }
