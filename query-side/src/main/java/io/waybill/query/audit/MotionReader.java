@@ -33,7 +33,7 @@ final class MotionReader {
 
     /** How many there are, {@value #MAX_COUNTED} at most. */
     long count(String correlationId) {
-        return jdbc.sql("select count(*) from (select from audit where correlation_id = ? limit ?) some")
+        return jdbc.sql("select count(*) from (select from audit where correlation_id = ? limit ?) counted")
                 .params(correlationId, MAX_COUNTED)
                 .query(Long.class)
                 .single();
