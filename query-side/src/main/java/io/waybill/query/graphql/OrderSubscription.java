@@ -2,7 +2,6 @@ package io.waybill.query.graphql;
 
 import io.waybill.query.ordersummary.FollowedOrders;
 import java.io.IOException;
-import java.util.UUID;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
@@ -21,18 +20,17 @@ class OrderSubscription {
     /** A client that is slow is told the latest state only. */
     @SubscriptionMapping
     Flux<OrderNode> order(@Argument String id) {
-        UUID order = Arguments.uuid("id", id);
         return Flux.create(
                 client -> {
-                    Thread follower = Thread.ofVirtual().name("order-follower").start(() -> follow(order, client));
+                    Thread follower = Thread.ofVirtual().name("order-follower").start(() -> follow(id, client));
                     client.onDispose(follower::interrupt);
                 },
                 FluxSink.OverflowStrategy.LATEST);
     }
 
-    private void follow(UUID id, FluxSink<OrderNode> client) {
+    private void follow(String id, FluxSink<OrderNode> client) {
         try {
-            orders.follow(id, null, (tag, order) -> client.next(OrderNode.of(order)));
+            orders.follow(Arguments.uuid("id", id), null, (tag, order) -> client.next(OrderNode.of(order)));
             client.complete();
         } catch (InterruptedException gone) {
             Thread.currentThread().interrupt();

@@ -17,8 +17,13 @@ class QueryLimits {
     /** Enough for the introspection that tools send, which is deeper than anything else there is. */
     static final int MAX_DEPTH = 18;
 
+    /** What is read for itself costs more than a field of what is there: so at most fifty such are asked for at once. */
+    static final int READ_COST = 400;
+
     /** Fields, those below {@code first: 50} counted fifty times: fifty orders with everything and twenty events each. */
     static final int MAX_COST = 20_000;
+
+    private static final String QUERY = "Query";
 
     static final int MAX_TOKENS = 5_000;
     static final int MAX_CHARACTERS = 100_000;
@@ -40,7 +45,8 @@ class QueryLimits {
             @Override
             protected AbortExecutionException mkAbortException(int cost, int most) {
                 return new AbortExecutionException("The query asks for more than " + most
-                        + " fields, those of lists counted as often as first says. Ask for fewer at once.");
+                        + " fields, those of lists counted as often as first says, and each query as " + READ_COST
+                        + ". Ask for fewer at once.");
             }
         };
     }
@@ -59,6 +65,7 @@ class QueryLimits {
 
     private static int cost(FieldComplexityEnvironment field, int children) {
         int times = field.getArguments().get("first") instanceof Integer first ? Math.max(1, first) : 1;
-        return Math.toIntExact(Math.min(1 + (long) times * children, MAX_COST + 1L));
+        int self = field.getParentType().getName().equals(QUERY) ? READ_COST : 1;
+        return Math.toIntExact(Math.min(self + (long) times * children, MAX_COST + 1L));
     }
 }

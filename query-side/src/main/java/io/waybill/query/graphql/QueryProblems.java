@@ -1,6 +1,7 @@
 package io.waybill.query.graphql;
 
 import graphql.ErrorType;
+import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.waybill.query.parameter.Parameters;
 import io.waybill.web.ApiProblem;
@@ -17,6 +18,7 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import reactor.core.publisher.Flux;
 
 /** Sees to it that every error has the reason that a problem (RFC 9457) would have. */
 @Configuration(proxyBeanMethods = false)
@@ -46,8 +48,20 @@ class QueryProblems {
                 return response.transform(
                         answer -> answer.data(null).errors(List.of(QueryError.of(problem, List.of(), List.of()))));
             }
-            return withReasons(response);
+            WebGraphQlResponse told = withReasons(response);
+            return isForEvents(request.getHeaders().getAccept()) ? withErrorsAsEvent(told) : told;
         });
+    }
+
+    // Else whoever waits for events would not get to see what is wrong with the subscription.
+    private static WebGraphQlResponse withErrorsAsEvent(WebGraphQlResponse response) {
+        ExecutionResult result = response.getExecutionResult();
+        return response.getData() instanceof Publisher || result.getErrors().isEmpty()
+                ? response
+                : response.transform(answer -> answer.data(Flux.just(ExecutionResult.newExecutionResult()
+                                .errors(result.getErrors())
+                                .build()))
+                        .errors(List.of()));
     }
 
     // As Spring decides which of its handlers answers.

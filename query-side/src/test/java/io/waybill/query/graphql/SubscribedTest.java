@@ -75,13 +75,20 @@ class SubscribedTest {
         try (BufferedReader events = follow("7")) {
             assertThat(next(events)).contains("INVALID_PARAMETER");
         }
+        try (BufferedReader events = ask("subscription { order { status } }", Map.of())) {
+            assertThat(next(events)).contains("INVALID_QUERY");
+        }
     }
 
     private static BufferedReader follow(String id) throws IOException, InterruptedException {
+        return ask(FOLLOW, Map.of("id", id));
+    }
+
+    private static BufferedReader ask(String query, Map<String, ?> variables) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(service.address() + "/graphql"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/event-stream")
-                .POST(BodyPublishers.ofString(Asked.body(FOLLOW, Map.of("id", id))))
+                .POST(BodyPublishers.ofString(Asked.body(query, variables)))
                 .build();
         return new BufferedReader(new InputStreamReader(
                 CLIENT.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8));
