@@ -16,7 +16,6 @@ import io.waybill.query.parameter.KeysetQuery.Placed;
 import io.waybill.query.parameter.KeysetQuery.Slice;
 import io.waybill.query.parameter.Parameters;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -52,10 +51,11 @@ class OrderQueries {
     }
 
     @QueryMapping
-    Optional<OrderNode> order(@Argument String id) {
+    @Nullable OrderNode order(@Argument String id) {
         return reader.find(List.of(Arguments.uuid("id", id))).stream()
                 .map(OrderNode::of)
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 
     @QueryMapping

@@ -16,6 +16,7 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.SubscriptionExceptionResolver;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Flux;
@@ -45,8 +46,11 @@ class QueryProblems {
             if (response.getData() instanceof Publisher && !isForEvents(request.getHeaders().getAccept())) {
                 ApiProblem problem = Parameters.invalid(
                         "query", "is a subscription: it is answered with Accept: text/event-stream only");
-                return response.transform(
-                        answer -> answer.data(null).errors(List.of(QueryError.of(problem, List.of(), List.of()))));
+                ExecutionResult refused = ExecutionResult.newExecutionResult()
+                        .addError(QueryError.of(problem, List.of(), List.of()))
+                        .build();
+                return new WebGraphQlResponse(
+                        new DefaultExecutionGraphQlResponse(response.getExecutionInput(), refused));
             }
             WebGraphQlResponse told = withReasons(response);
             return isForEvents(request.getHeaders().getAccept()) ? withErrorsAsEvent(told) : told;

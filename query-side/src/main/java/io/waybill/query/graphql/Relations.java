@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +33,15 @@ class Relations {
     }
 
     @QueryMapping
-    Optional<CustomerAnswer> customer(@Argument String id) {
+    @Nullable CustomerAnswer customer(@Argument String id) {
         String asked = Parameters.read("id", id, CustomerId::of).value();
-        return customers.find(List.of(asked)).stream().findFirst();
+        return customers.find(List.of(asked)).stream().findFirst().orElse(null);
     }
 
     @QueryMapping
-    Optional<ProductAnswer> product(@Argument String sku) {
+    @Nullable ProductAnswer product(@Argument String sku) {
         String asked = Parameters.read("sku", sku, Sku::of).value();
-        return products.find(List.of(asked)).stream().findFirst();
+        return products.find(List.of(asked)).stream().findFirst().orElse(null);
     }
 
     /** A guest has none. */

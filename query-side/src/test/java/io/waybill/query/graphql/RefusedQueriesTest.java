@@ -47,6 +47,23 @@ class RefusedQueriesTest {
     }
 
     @Test
+    void a_page_of_ten_million_is_refused() {
+        assertRefused(
+                Asked.ask(service, "{ orders(first: 10000000) { edges { cursor } } }"),
+                "QUERY_TOO_LARGE",
+                "more than 20000 fields");
+    }
+
+    @Test
+    void a_query_for_many_lists_at_once_is_refused() {
+        StringBuilder query = new StringBuilder("{ ");
+        for (int i = 0; i <= QueryLimits.MAX_COST / QueryLimits.READ_COST; i++) {
+            query.append("a").append(i).append(": orders(first: 1) { edges { cursor } } ");
+        }
+        assertRefused(Asked.ask(service, query + "}"), "QUERY_TOO_LARGE", "each query as 400");
+    }
+
+    @Test
     void a_query_that_is_too_long_is_refused() {
         String query = "{ " + "a: __typename ".repeat(QueryLimits.MAX_TOKENS) + "}";
 
@@ -56,7 +73,7 @@ class RefusedQueriesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             { order(id: "7") { status } }                                 | INVALID_PARAMETER | id
-            { orders(first: 10000000) { edges { cursor } } }              | INVALID_PARAMETER | first
+            { orders(first: 101) { edges { cursor } } }                   | INVALID_PARAMETER | first
             { orders(first: 0) { edges { cursor } } }                     | INVALID_PARAMETER | first
             { orders(after: "abc") { edges { cursor } } }                 | INVALID_PARAMETER | after
             { orders(filter: {customer: "a\\u0000"}) { edges { cursor } } } | INVALID_PARAMETER | customer
