@@ -35,9 +35,8 @@ class Exchanges {
                 settings.cookieHandling(), settings.redirects(), settings.connectTimeout(), null, settings.sslBundle());
         ProxyExchange unlimited = new RestClientProxyExchange(
                 clients.clone().requestFactory(factories.build(patient)).build(), properties);
-        return request -> isWithoutLimit(request.getServerRequest())
-                ? unlimited.exchange(request)
-                : limited.exchange(request);
+        return request ->
+                isWithoutLimit(request.getServerRequest()) ? unlimited.exchange(request) : limited.exchange(request);
     }
 
     private static boolean isWithoutLimit(ServerRequest request) {

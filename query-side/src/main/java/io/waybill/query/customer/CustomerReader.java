@@ -15,6 +15,8 @@ public final class CustomerReader {
 
     /** Those of the customers that there is something of, in one statement. */
     public List<CustomerAnswer> find(Collection<String> ids) {
-        return customers.findByCustomerIdIn(ids).stream().map(CustomerAnswer::of).toList();
+        return customers.findByCustomerIdIn(ids).stream()
+                .map(CustomerAnswer::of)
+                .toList();
     }
 }

@@ -29,7 +29,8 @@ class Histories {
     Histories(AuditReader audit, BatchLoaderRegistry loaders, JsonMapper json) {
         this.json = json;
         loaders.forTypePair(Key.class, History.class)
-                .registerMappedBatchLoader((keys, environment) -> Mono.fromCallable(() -> read(audit, List.copyOf(keys))));
+                .registerMappedBatchLoader(
+                        (keys, environment) -> Mono.fromCallable(() -> read(audit, List.copyOf(keys))));
     }
 
     /** @param version of the order when it was read: who follows an order is not told an old history again */
@@ -47,9 +48,7 @@ class Histories {
             throw Parameters.invalid("after", "must be a version, of which 0 is the first");
         }
         Stretch stretch = new Stretch(
-                order.orderId().toString(),
-                after == null ? BEGINNING : after,
-                Arguments.count("first", first, MOST));
+                order.orderId().toString(), after == null ? BEGINNING : after, Arguments.count("first", first, MOST));
         return histories.load(new Key(stretch, order.version())).thenApply(History::events);
     }
 
@@ -62,6 +61,7 @@ class Histories {
         List<Stretch> stretches = keys.stream().map(Key::stretch).distinct().toList();
         Map<Stretch, List<Entry>> found = audit.ofOrders(stretches);
         return keys.stream()
-                .collect(Collectors.toMap(key -> key, key -> new History(found.getOrDefault(key.stretch(), List.of()))));
+                .collect(
+                        Collectors.toMap(key -> key, key -> new History(found.getOrDefault(key.stretch(), List.of()))));
     }
 }

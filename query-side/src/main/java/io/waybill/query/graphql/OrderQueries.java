@@ -51,7 +51,8 @@ class OrderQueries {
     }
 
     @QueryMapping
-    @Nullable OrderNode order(@Argument String id) {
+    @Nullable
+    OrderNode order(@Argument String id) {
         return reader.find(List.of(Arguments.uuid("id", id))).stream()
                 .map(OrderNode::of)
                 .findFirst()
@@ -82,8 +83,8 @@ class OrderQueries {
 
     private static Connection<OrderNode> connection(Slice<Placed<Item>> page, boolean hasPrevious) {
         List<Edge<OrderNode>> edges = page.items().stream()
-                .<Edge<OrderNode>>map(
-                        order -> new DefaultEdge<>(OrderNode.of(order.row()), new DefaultConnectionCursor(order.cursor())))
+                .<Edge<OrderNode>>map(order ->
+                        new DefaultEdge<>(OrderNode.of(order.row()), new DefaultConnectionCursor(order.cursor())))
                 .toList();
         ConnectionCursor begin = edges.isEmpty() ? null : edges.getFirst().getCursor();
         ConnectionCursor end = edges.isEmpty() ? null : edges.getLast().getCursor();

@@ -56,9 +56,8 @@ class QueryLimits {
         ParserOptions limits = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(MAX_TOKENS).maxCharacters(MAX_CHARACTERS));
         return (request, chain) -> {
-            request.configureExecutionInput(
-                    (input, builder) -> builder.graphQLContext(Map.of(ParserOptions.class, limits))
-                            .build());
+            request.configureExecutionInput((input, builder) ->
+                    builder.graphQLContext(Map.of(ParserOptions.class, limits)).build());
             return chain.next(request);
         };
     }

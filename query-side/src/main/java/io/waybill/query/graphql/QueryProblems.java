@@ -43,7 +43,8 @@ class QueryProblems {
     @Bean
     static WebGraphQlInterceptor problemsOfRequests() {
         return (request, chain) -> chain.next(request).map(response -> {
-            if (response.getData() instanceof Publisher && !isForEvents(request.getHeaders().getAccept())) {
+            if (response.getData() instanceof Publisher
+                    && !isForEvents(request.getHeaders().getAccept())) {
                 ApiProblem problem = Parameters.invalid(
                         "query", "is a subscription: it is answered with Accept: text/event-stream only");
                 ExecutionResult refused = ExecutionResult.newExecutionResult()

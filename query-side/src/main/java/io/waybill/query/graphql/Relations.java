@@ -33,13 +33,15 @@ class Relations {
     }
 
     @QueryMapping
-    @Nullable CustomerAnswer customer(@Argument String id) {
+    @Nullable
+    CustomerAnswer customer(@Argument String id) {
         String asked = Parameters.read("id", id, CustomerId::of).value();
         return customers.find(List.of(asked)).stream().findFirst().orElse(null);
     }
 
     @QueryMapping
-    @Nullable ProductAnswer product(@Argument String sku) {
+    @Nullable
+    ProductAnswer product(@Argument String sku) {
         String asked = Parameters.read("sku", sku, Sku::of).value();
         return products.find(List.of(asked)).stream().findFirst().orElse(null);
     }

@@ -17,7 +17,8 @@ class Scalars implements RuntimeWiringConfigurer {
         wiring.scalar(scalar("DateTime", new DateTimes()))
                 .scalar(scalar(
                         "Decimal",
-                        new Shown(value -> value instanceof BigDecimal number ? number.toPlainString() : value.toString())))
+                        new Shown(value ->
+                                value instanceof BigDecimal number ? number.toPlainString() : value.toString())))
                 .scalar(scalar("JSON", new Shown(value -> value)));
     }
 

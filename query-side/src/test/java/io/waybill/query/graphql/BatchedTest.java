@@ -91,10 +91,15 @@ class BatchedTest {
 
         assertThat(one.list("$.data.orders.edges[*].cursor")).hasSize(1);
         assertThat(all.list("$.data.orders.edges[*].cursor")).hasSize(ORDERS);
-        assertThat(all.list("$.data.orders.edges[*].node.lines[*].product.name")).hasSize(2 * ORDERS);
-        assertThat(all.list("$.data.orders.edges[*].node.customer.address.city")).hasSize(ORDERS);
-        assertThat(all.list("$.data.orders.edges[*].node.shipments[*].trackingNumber")).hasSize(2 * ORDERS);
-        assertThat(all.list("$.data.orders.edges[*].node.history[0].name")).hasSize(ORDERS).containsOnly("OrderPlaced");
+        assertThat(all.list("$.data.orders.edges[*].node.lines[*].product.name"))
+                .hasSize(2 * ORDERS);
+        assertThat(all.list("$.data.orders.edges[*].node.customer.address.city"))
+                .hasSize(ORDERS);
+        assertThat(all.list("$.data.orders.edges[*].node.shipments[*].trackingNumber"))
+                .hasSize(2 * ORDERS);
+        assertThat(all.list("$.data.orders.edges[*].node.history[0].name"))
+                .hasSize(ORDERS)
+                .containsOnly("OrderPlaced");
         assertThat(all.list("$.data.orders.edges[*].node.returns[*].outcome")).hasSize(ORDERS);
         assertThat(between - before).isEqualTo(STATEMENTS);
         assertThat(after - between).isEqualTo(STATEMENTS);
@@ -104,7 +109,8 @@ class BatchedTest {
     void pages_follow_each_other_without_repeating_or_skipping() {
         Answer all = ask(ORDERS, null);
         Answer first = ask(20, null);
-        Answer second = ask(ORDERS, first.read("$.data.orders.pageInfo.endCursor").toString());
+        Answer second =
+                ask(ORDERS, first.read("$.data.orders.pageInfo.endCursor").toString());
 
         assertThat(first.read("$.data.orders.pageInfo.hasNextPage")).isEqualTo(true);
         assertThat(second.read("$.data.orders.pageInfo.hasPreviousPage")).isEqualTo(true);

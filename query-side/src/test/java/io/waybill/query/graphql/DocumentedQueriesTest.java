@@ -33,8 +33,8 @@ class DocumentedQueriesTest {
             WholeLife life = WholeLife.told(service.story());
             service.tell();
             for (String query : queries) {
-                Answer answer = Asked.ask(
-                        service, query, query.contains("$id") ? Map.of("id", life.id.toString()) : Map.of());
+                Answer answer =
+                        Asked.ask(service, query, query.contains("$id") ? Map.of("id", life.id.toString()) : Map.of());
                 assertThat(answer.body()).as(query).contains("\"data\"").doesNotContain("\"errors\"");
             }
         }

@@ -69,8 +69,10 @@ class OneOrderTest {
 
     @Test
     void a_history_goes_on_behind_a_version() {
-        Answer answer = Asked.ask(service, "{ order(id: \"" + life.id + "\") { begin: history(first: 2) { version name }"
-                + " rest: history(after: 1, first: 2) { version recordedAt payload changes { path } } } }");
+        Answer answer = Asked.ask(
+                service,
+                "{ order(id: \"" + life.id + "\") { begin: history(first: 2) { version name }"
+                        + " rest: history(after: 1, first: 2) { version recordedAt payload changes { path } } } }");
 
         assertThat(answer.list("$.data.order.begin[*].name")).containsExactly("OrderPlaced", "OrderConfirmed");
         assertThat(answer.list("$.data.order.rest[*].version")).containsExactly(2, 3);

@@ -38,12 +38,9 @@ class RefusedQueriesTest {
 
     @Test
     void a_query_for_too_much_is_refused_before_anything_is_read() {
-        assertRefused(
-                Asked.ask(service, """
+        assertRefused(Asked.ask(service, """
                         { orders(first: 100) { edges { node { history(first: 100) { name actor command payload } } } } }
-                        """),
-                "QUERY_TOO_LARGE",
-                "more than 20000 fields");
+                        """), "QUERY_TOO_LARGE", "more than 20000 fields");
     }
 
     @Test
@@ -116,7 +113,9 @@ class RefusedQueriesTest {
     void a_body_that_is_no_request_is_a_problem(String body) {
         Answer answer = service.post("/graphql", body);
 
-        assertThat(answer.status().is4xxClientError()).as(answer.status() + " " + answer.body()).isTrue();
+        assertThat(answer.status().is4xxClientError())
+                .as(answer.status() + " " + answer.body())
+                .isTrue();
     }
 
     @Test
@@ -133,7 +132,9 @@ class RefusedQueriesTest {
 
     private static void assertRefused(Answer answer, String reason, String message) {
         assertThat(answer.status()).isEqualTo(HttpStatus.OK);
-        assertThat(answer.list("$.errors[*].extensions.reason")).as(answer.body()).contains(reason);
+        assertThat(answer.list("$.errors[*].extensions.reason"))
+                .as(answer.body())
+                .contains(reason);
         assertThat(answer.read("$.errors[0].message").toString()).contains(message);
     }
 }
