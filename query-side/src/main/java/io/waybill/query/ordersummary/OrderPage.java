@@ -19,8 +19,8 @@ public record OrderPage(List<Item> items, @Nullable String next) {
         return new OrderPage(slice.items(), slice.next());
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     /** One order of a list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(
             UUID orderId,
             @Nullable String reference,
