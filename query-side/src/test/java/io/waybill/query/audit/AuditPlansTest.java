@@ -63,11 +63,16 @@ class AuditPlansTest {
 
         assertThat(List.of(
                         plan("select version" + entity + "version > 40 order by version limit 100", List.of()),
-                        plan("select version" + entity + "version <= 90 and state is not null"
-                                + " order by version desc limit 1", List.of()),
-                        plan("select version" + entity + "recorded_at <= '2026-01-15T00:00:00Z'"
-                                + " order by recorded_at desc, version desc limit 1", List.of()),
-                        plan("select name from audit where correlation_id = 'correlation-7' order by position limit 201",
+                        plan(
+                                "select version" + entity + "version <= 90 and state is not null"
+                                        + " order by version desc limit 1",
+                                List.of()),
+                        plan(
+                                "select version" + entity + "recorded_at <= '2026-01-15T00:00:00Z'"
+                                        + " order by recorded_at desc, version desc limit 1",
+                                List.of()),
+                        plan(
+                                "select name from audit where correlation_id = 'correlation-7' order by position limit 201",
                                 List.of())))
                 .allSatisfy(plan -> assertThat(plan).contains("Index").doesNotContain("Seq Scan", "Sort"));
     }

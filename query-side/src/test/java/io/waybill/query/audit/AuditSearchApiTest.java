@@ -41,7 +41,10 @@ class AuditSearchApiTest {
                 .order(new OrderCancelled(order, "The curtains' colour is another one"))
                 .customer(new CustomerErased(CustomerId.of("17850"), "asked by letter"));
         service.tell();
-        service.fold().jdbc().sql("update audit set actor = 'bob' where position = 2").update();
+        service.fold()
+                .jdbc()
+                .sql("update audit set actor = 'bob' where position = 2")
+                .update();
     }
 
     @AfterAll

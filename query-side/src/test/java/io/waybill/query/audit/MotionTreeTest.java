@@ -33,8 +33,8 @@ class MotionTreeTest {
 
     @Test
     void what_came_of_something_unknown_stands_by_itself_and_says_so() {
-        List<Command> tree = MotionTree.of(List.of(
-                event(1, "e1", "place", "elsewhere"), event(2, "e2", null, null), event(3, "e3", "odd", "e3")));
+        List<Command> tree = MotionTree.of(
+                List.of(event(1, "e1", "place", "elsewhere"), event(2, "e2", null, null), event(3, "e3", "odd", "e3")));
 
         assertThat(tree).extracting(Command::commandId).containsExactly("place", null, "odd");
         assertThat(tree).extracting(Command::cause).containsExactly("elsewhere", null, "e3");
