@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Times as RFC 3339 writes them: asked for with any offset, and told in UTC. */
 final class DateTimes implements Coercing<Instant, String> {
@@ -35,9 +36,9 @@ final class DateTimes implements Coercing<Instant, String> {
                 .orElseThrow(() -> new CoercingParseLiteralException(NO_TIME));
     }
 
-    private static Optional<Instant> time(Object input) {
+    private static Optional<Instant> time(@Nullable Object input) {
         try {
-            return Optional.of(OffsetDateTime.parse(input.toString()).toInstant());
+            return Optional.of(OffsetDateTime.parse(String.valueOf(input)).toInstant());
         } catch (DateTimeException none) {
             return Optional.empty();
         }
