@@ -105,6 +105,10 @@ public final class RunningQuerySide implements AutoCloseable {
         return Http.to(context).get(path, headers);
     }
 
+    public Answer post(String path, String json, String... headers) {
+        return Http.to(context).post(path, json, headers);
+    }
+
     @Override
     public void close() {
         context.close();

@@ -53,6 +53,10 @@ class Routes {
                         .route(path("/api/v1/**"), http())
                         .before(uri(upstreams.commandSide()))
                         .build())
+                .and(route("graphql")
+                        .route(path("/graphql"), http())
+                        .before(uri(upstreams.querySide()))
+                        .build())
                 .and(RouterFunctions.route(path("/api/**"), asked -> {
                     throw UnknownVersion.problem();
                 }));

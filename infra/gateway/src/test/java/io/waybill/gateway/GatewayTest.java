@@ -98,7 +98,8 @@ class GatewayTest {
         "GET,    /api/v1/operations/event-log,              command-side",
         "POST,   /api/v1/operations/event-log/refill,       command-side",
         "GET,    /api/v1/operations/events/stock/MUG@MAIN,  command-side",
-        "GET,    /api/v1/audit/stock/MUG@MAIN/proof,        query-side"
+        "GET,    /api/v1/audit/stock/MUG@MAIN/proof,        query-side",
+        "POST,   /graphql,                                  query-side"
     })
     void a_request_goes_where_its_method_and_path_say(String method, String path, String service) throws Exception {
         HttpResponse<String> answer = send(method, path, method.startsWith("P") ? ofString("{}") : noBody());
@@ -201,6 +202,17 @@ class GatewayTest {
             }
             assertThat(events.readAllBytes()).isEmpty();
         }
+    }
+
+    @Test
+    void a_subscription_is_told_for_longer_than_an_answer_is_waited_for() throws Exception {
+        HttpRequest subscription = HttpRequest.newBuilder(
+                        request(hasty, "POST", "/graphql", ofString("{}")), (name, value) -> true)
+                .setHeader("Accept", "text/event-stream")
+                .build();
+        HttpResponse<String> answer = CLIENT.send(subscription, BodyHandlers.ofString());
+
+        assertThat(answer.body()).isEqualTo(Upstream.EVENT.repeat(Upstream.SIGNS_OF_LIFE));
     }
 
     @ParameterizedTest

@@ -44,6 +44,13 @@ final class Upstream implements AutoCloseable {
         server.createContext("/api/v1/operations/event-log/verification", this::verify);
         server.createContext("/api/v1/operations/projections/ordersummary/verification", this::verify);
         server.createContext("/api/v1/orders/7/stream", this::follow);
+        server.createContext("/graphql", exchange -> {
+            if ("text/event-stream".equals(exchange.getRequestHeaders().getFirst("Accept"))) {
+                follow(exchange);
+            } else {
+                answer(exchange);
+            }
+        });
         server.createContext("/api/v1/silence", exchange -> {});
         server.createContext("/api/v1/break", HttpExchange::close);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to ask for {@code after} to get the next page; null on the last
  */
-record AuditPage(List<Entry> items, @Nullable String next) {
+public record AuditPage(List<Entry> items, @Nullable String next) {
     /**
      * One event.
      *
@@ -29,7 +29,7 @@ record AuditPage(List<Entry> items, @Nullable String next) {
      * @param changes what it changed in the entity's state, field by field; all of it for the first event
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(
+    public record Entry(
             long version,
             String name,
             int revision,

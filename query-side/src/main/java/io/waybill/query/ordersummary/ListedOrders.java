@@ -2,7 +2,9 @@ package io.waybill.query.ordersummary;
 
 import io.waybill.query.fulfilment.OrderStatus;
 import io.waybill.query.parameter.KeysetQuery;
+import io.waybill.query.parameter.KeysetQuery.Placed;
 import io.waybill.query.parameter.KeysetQuery.Slice;
+import io.waybill.query.parameter.Parameters;
 import io.waybill.query.parameter.SortKey;
 import io.waybill.query.parameter.SortKey.Column;
 import io.waybill.query.parameter.Sorting;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
  * so that pages neither repeat nor skip what stays; there is an index for each filter with each key.
  */
 @Component
-final class ListedOrders {
+public final class ListedOrders {
     static final SortKey ORDERED = SortKey.of("orderedAt", Column.time("ordered_at"), Column.id("order_id"));
     static final SortKey PLACED = SortKey.of("placedAt", Column.time("placed_at"), Column.id("order_id"));
     static final List<SortKey> KEYS = List.of(ORDERED, PLACED);
@@ -41,7 +43,7 @@ final class ListedOrders {
     }
 
     /** @param placedTo up to it, and without it */
-    record Filter(
+    public record Filter(
             @Nullable OrderStatus status,
             @Nullable String customer,
             @Nullable String country,
@@ -54,6 +56,28 @@ final class ListedOrders {
 
     Slice<OrderPage.Item> page(Filter filter, Sorting sort, int limit, @Nullable String after) {
         return query(filter, sort, after).slice(jdbc, limit, ListedOrders::item);
+    }
+
+    /**
+     * A page whose every order has the cursor behind which the next one begins.
+     *
+     * @param sort null for the usual order
+     * @throws io.waybill.web.ApiProblem (400, INVALID_PARAMETER) if {@code sort} or {@code after} does not go with the rest
+     */
+    public Slice<Placed<OrderPage.Item>> placed(
+            Filter filter, @Nullable String sort, int limit, @Nullable String after) {
+        return query(filter, sorting(sort, filter), after).placed(jdbc, limit, ListedOrders::item);
+    }
+
+    // One index cannot keep to a range of one key and be sorted by another.
+    static Sorting sorting(@Nullable String sort, Filter filter) {
+        SortKey usual = filter.isByPlacing() ? PLACED : ORDERED;
+        Sorting sorting = sort == null ? new Sorting(usual, true) : Sorting.of(sort, KEYS);
+        if (filter.isByPlacing() && !sorting.key().equals(usual)) {
+            throw Parameters.invalid(
+                    SortKey.PARAMETER, "must be placedAt or -placedAt together with placedFrom or placedTo");
+        }
+        return sorting;
     }
 
     static KeysetQuery query(Filter filter, Sorting sort, @Nullable String after) {

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to ask for {@code after} to get the next page; null on the last
  */
-record OrderPage(List<Item> items, @Nullable String next) {
+public record OrderPage(List<Item> items, @Nullable String next) {
     static OrderPage of(Slice<Item> slice) {
         return new OrderPage(slice.items(), slice.next());
     }
 
+    /** One order of a list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(
+    public record Item(
             UUID orderId,
             @Nullable String reference,
             @Nullable String customerId,

@@ -4,6 +4,9 @@ import io.waybill.query.fulfilment.Life;
 import io.waybill.query.fulfilment.Lives;
 import io.waybill.web.ApiProblem;
 import io.waybill.web.EntityTag;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -12,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts a whole order together from the views that tell of it. */
 @Component
-final class OrderReader {
+public final class OrderReader {
     private final WholeOrders whole;
     private final Lives lives;
     private final JsonMapper json;
@@ -32,12 +35,21 @@ final class OrderReader {
         });
     }
 
+    /** Those of the orders that there is something of, in two statements however many they are. */
+    public List<OrderAnswer> find(Collection<UUID> ids) {
+        Map<UUID, Life> known = lives.of(ids);
+        return whole.findByOrderIdIn(ids).stream()
+                .map(order -> OrderAnswer.of(order, Optional.ofNullable(known.get(order.orderId))))
+                .toList();
+    }
+
     /** The entity tag of an answer: the order's version, for commands, and what tells this answer from any other. */
     String tag(OrderAnswer answer) {
         return EntityTag.of(answer.version(), json.writeValueAsBytes(answer));
     }
 
-    static ApiProblem missing() {
+    /** The refusal of an order that is not there. */
+    public static ApiProblem missing() {
         return new ApiProblem(
                 HttpStatus.NOT_FOUND,
                 "ORDER_NOT_FOUND",

@@ -4,8 +4,6 @@ import io.waybill.query.fulfilment.OrderStatus;
 import io.waybill.query.ordersummary.ListedOrders.Filter;
 import io.waybill.query.parameter.Cursor;
 import io.waybill.query.parameter.Parameters;
-import io.waybill.query.parameter.SortKey;
-import io.waybill.query.parameter.Sorting;
 import io.waybill.query.parameter.Sparse;
 import io.waybill.query.watch.Freshness;
 import io.waybill.query.watch.Wanted;
@@ -81,17 +79,6 @@ class OrdersApi {
             @RequestParam(required = false) @Nullable @Size(max = Cursor.MAX_LENGTH) String after) {
         Parameters.checkPeriod("placedFrom", placedFrom, "placedTo", placedTo);
         Filter filter = new Filter(status, customer, country, placedFrom, placedTo);
-        return OrderPage.of(listed.page(filter, sorting(sort, filter), limit, after));
-    }
-
-    // One index cannot keep to a range of one key and be sorted by another.
-    private static Sorting sorting(@Nullable String sort, Filter filter) {
-        SortKey usual = filter.isByPlacing() ? ListedOrders.PLACED : ListedOrders.ORDERED;
-        Sorting sorting = sort == null ? new Sorting(usual, true) : Sorting.of(sort, ListedOrders.KEYS);
-        if (filter.isByPlacing() && !sorting.key().equals(usual)) {
-            throw Parameters.invalid(
-                    SortKey.PARAMETER, "must be placedAt or -placedAt together with placedFrom or placedTo");
-        }
-        return sorting;
+        return OrderPage.of(listed.page(filter, ListedOrders.sorting(sort, filter), limit, after));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,14 +76,23 @@ public final class KeysetQuery {
     }
 
     public <T> Slice<T> slice(JdbcClient jdbc, int limit, RowMapper<T> mapper) {
+        Slice<Placed<T>> page = read(jdbc, limit, mapper, number -> number == limit - 1);
+        return new Slice<>(page.items().stream().map(Placed::row).toList(), page.next());
+    }
+
+    /** A page in which each row has a cursor, and not only the last one. */
+    public <T> Slice<Placed<T>> placed(JdbcClient jdbc, int limit, RowMapper<T> mapper) {
+        return read(jdbc, limit, mapper, number -> true);
+    }
+
+    private <T> Slice<Placed<T>> read(JdbcClient jdbc, int limit, RowMapper<T> mapper, IntPredicate isPlaced) {
         List<Placed<T>> found = jdbc.sql(sql())
                 .params(values(limit))
-                .query((row, number) -> new Placed<>(mapper.mapRow(row, number), number == limit - 1 ? place(row) : ""))
+                .query((row, number) ->
+                        new Placed<>(mapper.mapRow(row, number), isPlaced.test(number) ? place(row) : ""))
                 .list();
-        List<Placed<T>> page = found.subList(0, Math.min(limit, found.size()));
-        return new Slice<>(
-                page.stream().map(Placed::row).toList(),
-                found.size() > limit ? page.getLast().cursor() : null);
+        List<Placed<T>> page = List.copyOf(found.subList(0, Math.min(limit, found.size())));
+        return new Slice<>(page, found.size() > limit ? page.getLast().cursor() : null);
     }
 
     private String place(ResultSet row) throws SQLException {
@@ -101,7 +111,8 @@ public final class KeysetQuery {
         }
     }
 
-    private record Placed<T>(T row, String cursor) {}
+    /** @param cursor what to ask for {@code after} to get what comes behind this row */
+    public record Placed<T>(T row, String cursor) {}
 
     /** @param next what to ask for {@code after} to get the next page; null on the last */
     public record Slice<T>(List<T> items, @Nullable String next) {}

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The catalogue in pages; there is an index for each filter with each key. */
 @Component
-final class ListedProducts {
+public final class ListedProducts {
     static final SortKey SKU = SortKey.of("sku", Column.text("sku"));
     static final SortKey NAME = SortKey.of("name", Column.text("name"), Column.text("sku"));
     static final List<SortKey> KEYS = List.of(SKU, NAME);
@@ -34,6 +35,14 @@ final class ListedProducts {
 
     Slice<ProductAnswer> page(Product.@Nullable Status status, Sorting sort, int limit, @Nullable String after) {
         return query(status, sort, after).slice(jdbc, limit, ListedProducts::product);
+    }
+
+    /** Those of the products that are registered, in one statement. */
+    public List<ProductAnswer> find(Collection<String> skus) {
+        return jdbc.sql(SELECT + " where sku = any (?)")
+                .param(skus.toArray(String[]::new))
+                .query(ListedProducts::product)
+                .list();
     }
 
     static KeysetQuery query(Product.@Nullable Status status, Sorting sort, @Nullable String after) {
