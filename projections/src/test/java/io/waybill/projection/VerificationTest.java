@@ -58,7 +58,7 @@ class VerificationTest {
         story.customer(
                 new CustomerRegistered(CustomerId.of("17850"), new CustomerProfile("Ada Lovelace", null, null, null)));
         log.append(story);
-        service = new RunningProjections(log.topic);
+        service = new RunningProjections(log.topic, Map.of("waybill.verification.patience", "15s"));
     }
 
     @AfterAll

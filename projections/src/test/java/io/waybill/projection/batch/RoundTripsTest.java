@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How often a writer waits for the database, however many events come in a batch. */
+/**
+ * How often a writer waits for the database, however many events come in a batch: once, and once more where what is written
+ * builds on what was there before.
+ */
 @RealServers(Server.POSTGRES)
 class RoundTripsTest {
     private static final int EVENTS = 1_000;
@@ -38,7 +41,7 @@ class RoundTripsTest {
         "ordersummary, 1",
         "stocklevel,   1",
         "salesreport,  1",
-        "audit,        1",
+        "audit,        2",
         "statement,    1",
         "product,      1",
         "wallet,       1",

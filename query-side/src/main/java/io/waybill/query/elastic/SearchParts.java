@@ -50,9 +50,12 @@ final class SearchParts {
                     .timeout(PATIENCE)
                     // One more tells whether there is a next page.
                     .size(search.limit() + 1);
-            return search.after() == null
+            if (search.after() != null) {
+                return body.searchAfter(search.sort().behind(search.after()));
+            }
+            return search.words().isBlank()
                     ? body
-                    : body.searchAfter(search.sort().behind(search.after()));
+                    : body.suggest(Spelling.of(search.words(), search.fields().products()));
         });
     }
 

@@ -103,6 +103,7 @@ public final class Searches {
                         .toList(),
                 facets,
                 partial,
+                Spelling.read(search.words(), answers.getFirst().suggest()),
                 hits.size() > search.limit()
                         ? search.sort().cursor(page.getLast().sort())
                         : null);

@@ -41,7 +41,8 @@ final class OrderFields {
     private static final SearchFields WORDS = new SearchFields(
             "orderId",
             List.of("reference", "customerId.words", "skus.words", "parcels.trackingNumber"),
-            List.of("name", "descriptions"));
+            List.of("name", "descriptions"),
+            "descriptions");
 
     private static final SearchKey ID = SearchKey.descending("orderId", KeyType.TEXT);
     private static final SearchKey NEWEST = SearchKey.descending("orderedAt", KeyType.TIME);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many orders match, in all; if {@code totalIsLowerBound}, there are more
  * @param facets for each that was asked for: how many would be found with each value, whichever of its values is chosen
  *     now; if {@code facetsArePartial}, only some of the orders were counted, because so many match
+ * @param suggestions what may have been meant: the words of {@code q}, with those put right that no product is called; on
+ *     the first page only
  * @param next what to ask for {@code after} to get the next page; null on the last
  */
 record OrderSearchAnswer(
@@ -21,6 +23,7 @@ record OrderSearchAnswer(
         List<Item> items,
         Map<String, List<FacetValue>> facets,
         boolean facetsArePartial,
+        List<String> suggestions,
         @Nullable String next) {
 
     static OrderSearchAnswer of(Found<FoundOrder> found, String words) {
@@ -32,6 +35,7 @@ record OrderSearchAnswer(
                         .toList(),
                 found.facets(),
                 found.partial(),
+                found.suggestions(),
                 found.next());
     }
 

@@ -27,7 +27,7 @@ final class ProductFields {
             Facet.ofValues(STATUS, "status", STATUSES.size()),
             Facet.ofAmounts(PRICE, "price.currency", "price.amount.value", BOUNDS));
 
-    private static final SearchFields WORDS = new SearchFields(null, List.of("sku.words"), List.of("name"));
+    private static final SearchFields WORDS = new SearchFields(null, List.of("sku.words"), List.of("name"), "name");
 
     private static final SearchKey SKU = SearchKey.ascending("sku", KeyType.TEXT);
     private static final SearchSort RELEVANCE = SearchSort.of("relevance", SearchKey.relevance(), SKU);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many products match, in all; if {@code totalIsLowerBound}, there are more
  * @param facets for each that was asked for: how many would be found with each value, whichever of its values is chosen
  *     now; if {@code facetsArePartial}, only some of the products were counted, because so many match
+ * @param suggestions what may have been meant: the words of {@code q}, with those put right that no product is called; on
+ *     the first page only
  * @param next what to ask for {@code after} to get the next page; null on the last
  */
 record ProductSearchAnswer(
@@ -20,6 +22,7 @@ record ProductSearchAnswer(
         List<Item> items,
         Map<String, List<FacetValue>> facets,
         boolean facetsArePartial,
+        List<String> suggestions,
         @Nullable String next) {
 
     static ProductSearchAnswer of(Found<FoundProduct> found, String words) {
@@ -31,6 +34,7 @@ record ProductSearchAnswer(
                         .toList(),
                 found.facets(),
                 found.partial(),
+                found.suggestions(),
                 found.next());
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 
 @RealServers({Server.POSTGRES, Server.ELASTICSEARCH})
@@ -77,6 +78,25 @@ class ProductSearchApiTest {
         assertThat(answer.read("$.items[0].version")).isEqualTo(0);
         assertThat(answer.list("$.items[0].highlights.name[*]"))
                 .containsExactly("ALARM CLOCK &lt;<em>BAKELIKE</em>&gt; PINK");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bakelke           | bakelike
+            WHITE hangng      | WHITE hanging
+            whte lantrn metal | white lantern metal
+            """)
+    void words_that_nothing_is_called_are_put_right(String words, String suggestion) {
+        Answer answer = service.get(SEARCH + "?q=" + words.replace(" ", "%20"));
+
+        assertThat(answer.list("$.suggestions[*]")).first().isEqualTo(suggestion);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"white hanging", "q85123A", "zzzzzzzz", "%22%3B--", ""})
+    void what_is_known_or_like_nothing_is_left_as_it_is(String words) {
+        assertThat(service.get(SEARCH + "?q=" + words.replace(" ", "%20")).list("$.suggestions[*]"))
+                .isEmpty();
     }
 
     @Test

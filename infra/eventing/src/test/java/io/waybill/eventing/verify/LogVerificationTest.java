@@ -41,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class LogVerificationTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(1);
     private static final int COUNTERS = 10;
     private static final int EACH = 10;
     private static final int EVENTS = COUNTERS * EACH;
@@ -263,11 +264,15 @@ class LogVerificationTest {
         relay.close();
         store.append("unpublished", 0, 3);
 
-        assertThat(kinds(verify().topic())).containsExactly(Map.entry("not yet published", 3L));
+        assertThat(kinds(verify(SHORT_PATIENCE).topic())).containsExactly(Map.entry("not yet published", 3L));
     }
 
     private LogVerification.Result verify() throws InterruptedException {
-        return new LogVerification(store.database, servers, topic).run((step, done, total) -> {});
+        return verify(PATIENCE);
+    }
+
+    private LogVerification.Result verify(Duration patience) throws InterruptedException {
+        return new LogVerification(store.database, servers, topic, patience).run((step, done, total) -> {});
     }
 
     private static List<Map.Entry<String, Long>> kinds(Check check) {
