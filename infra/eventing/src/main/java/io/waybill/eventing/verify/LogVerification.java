@@ -18,8 +18,10 @@ public final class LogVerification {
     private final String topic;
     private final Duration patience;
 
-    /** @param database the event store's */
-    /** @param patience how long a relay that is behind may move nothing, before that is a fault */
+    /**
+     * @param database the event store's
+     * @param patience how long a relay that is behind may move nothing, before that is a fault
+     */
     public LogVerification(DataSource database, String bootstrapServers, String topic, Duration patience) {
         this.database = database;
         this.bootstrapServers = bootstrapServers;
