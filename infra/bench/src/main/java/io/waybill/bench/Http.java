@@ -8,10 +8,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Requests to one server, over as many connections as are needed at a time. Each has to be answered with 200. */
 final class Http implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What a server answers that has too much to do just now. */
+    private static final int COME_AGAIN = 429;
+
+    private static final int MOST_TRIES = 60;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -27,10 +34,26 @@ final class Http implements AutoCloseable {
     }
 
     String post(String path, String json) throws IOException, InterruptedException {
-        return answer(request(path)
+        return answer(posting(path, json));
+    }
+
+    /** As often as the server asks for patience, up to a minute. */
+    String postPatiently(String path, String json) throws IOException, InterruptedException {
+        for (int tries = 1; tries < MOST_TRIES; tries++) {
+            HttpResponse<String> response = client.send(posting(path, json), BodyHandlers.ofString());
+            if (response.statusCode() != COME_AGAIN) {
+                return body(response);
+            }
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        }
+        return post(path, json);
+    }
+
+    private HttpRequest posting(String path, String json) {
+        return request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))
-                .build());
+                .build();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -38,9 +61,12 @@ final class Http implements AutoCloseable {
     }
 
     private String answer(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        return body(client.send(request, BodyHandlers.ofString()));
+    }
+
+    private static String body(HttpResponse<String> response) {
         if (response.statusCode() != 200) {
-            throw new IllegalStateException(request.uri() + ": " + response.statusCode() + " " + response.body());
+            throw new IllegalStateException(response.uri() + ": " + response.statusCode() + " " + response.body());
         }
         return response.body();
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Fills the search index of orders with made-up documents, as the projection writes them. */
 final class SearchDocuments {
-    private static final int BULK = 2_000;
+    private static final int BULK = 500;
     private static final int FIRST_REFERENCE = 536_365;
     private static final List<String> STATUSES = List.of("CONFIRMED", "SHIPPED", "DELIVERED", "REJECTED", "CANCELLED");
     private static final JsonMapper JSON = new JsonMapper();
@@ -41,7 +41,7 @@ final class SearchDocuments {
                     .append(JSON.writeValueAsString(order))
                     .append('\n');
             if (number % BULK == BULK - 1 || number == orders - 1) {
-                String answer = elasticsearch.post("/" + index + "/_bulk", bulk.toString());
+                String answer = elasticsearch.postPatiently("/" + index + "/_bulk", bulk.toString());
                 if (answer.contains("\"errors\":true")) {
                     throw new IllegalStateException(answer.substring(0, Math.min(2_000, answer.length())));
                 }
