@@ -6,5 +6,6 @@ alter default privileges in schema public grant select, insert, update, delete o
 
 revoke all on event, ${flyway:table} from "${service-role}";
 grant select on event to "${service-role}";
-grant insert (event_id, aggregate_type, aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata)
+grant insert (event_id, aggregate_type, aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata,
+              hash)
   on event to "${service-role}";

@@ -33,6 +33,9 @@ create table if not exists dead_letter (
   foreign key (processor, sequence) references dead_letter_sequence
 );
 
+-- Of an event that was published before events were chained there is none.
+alter table dead_letter add column if not exists hash bytea;
+
 create index if not exists dead_letter_sequence_number on dead_letter (processor, sequence, number);
 
 -- What an operator decided to do without, and why. Kept for ever.
@@ -43,6 +46,8 @@ create table if not exists discarded_letter (
   actor           text        not null,
   discarded_at    timestamptz not null default now()
 );
+
+alter table discarded_letter add column if not exists hash bytea;
 
 create index if not exists discarded_letter_processor on discarded_letter (processor, discarded_id);
 

@@ -74,6 +74,11 @@ public final class Fold implements AutoCloseable {
                 .forEach(writer -> handlers.add(new AnnotationEventHandlerAdapter(writer)));
     }
 
+    /** Lets one writer more have all events. */
+    public void add(Object writer) {
+        handlers.add(new AnnotationEventHandlerAdapter(writer));
+    }
+
     /** Does something in a transaction of its own. */
     public void inTransaction(Runnable work) {
         transactions.executeInTransaction(work);
@@ -134,13 +139,17 @@ public final class Fold implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public Object bean(String name) {
+        return context.getBean(name);
+    }
+
     @Override
     public void close() {
         context.close();
     }
 
     /** Not annotated as a configuration: the service's own scan would find it. */
-    @ConfigurationPropertiesScan("io.waybill.projection.ordersearch")
+    @ConfigurationPropertiesScan("io.waybill.projection.elastic")
     @ComponentScan({
         "io.waybill.projection.view",
         "io.waybill.projection.customer",
@@ -151,8 +160,11 @@ public final class Fold implements AutoCloseable {
         "io.waybill.projection.ordersummary",
         "io.waybill.projection.stocklevel",
         "io.waybill.projection.salesreport",
+        "io.waybill.projection.statement",
         "io.waybill.projection.audit",
-        "io.waybill.projection.ordersearch"
+        "io.waybill.projection.elastic",
+        "io.waybill.projection.ordersearch",
+        "io.waybill.projection.productsearch"
     })
     static class Writers {
         @Bean

@@ -21,7 +21,9 @@ final class RunningProjections implements AutoCloseable {
             "ordersearch",
             "ordersummary",
             "product",
+            "productsearch",
             "salesreport",
+            "statement",
             "stocklevel",
             "transfer",
             "wallet");
@@ -50,7 +52,7 @@ final class RunningProjections implements AutoCloseable {
                 "waybill.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers(),
                 "waybill.kafka.topic", topic,
                 "waybill.elasticsearch.url", TestServers.elasticsearch().url(),
-                "waybill.elasticsearch.orders", TestServers.elasticsearch().newIndexName()));
+                "waybill.elasticsearch.prefix", TestServers.elasticsearch().newIndexName()));
         context = start();
     }
 
@@ -107,9 +109,9 @@ final class RunningProjections implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** What the index of orders is called. */
-    String index() {
-        return properties.get("waybill.elasticsearch.orders").toString();
+    /** What the index of a view is called. */
+    String index(String view) {
+        return properties.get("waybill.elasticsearch.prefix") + view;
     }
 
     @Override

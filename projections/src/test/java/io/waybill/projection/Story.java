@@ -52,6 +52,11 @@ public final class Story {
         return List.copyOf(events);
     }
 
+    /** How many events there are so far. */
+    public int size() {
+        return events.size();
+    }
+
     public OrderId placed(OrderPlaced order) {
         order(order);
         return order.orderId();

@@ -11,6 +11,7 @@ import io.waybill.contract.customer.CustomerId;
 import io.waybill.contract.customer.CustomerProfile;
 import io.waybill.contract.customer.CustomerRegistered;
 import io.waybill.contract.order.OrderId;
+import io.waybill.contract.product.ProductEvent;
 import io.waybill.projection.view.Fingerprint;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
@@ -57,7 +58,7 @@ class VerificationTest {
         story.customer(
                 new CustomerRegistered(CustomerId.of("17850"), new CustomerProfile("Ada Lovelace", null, null, null)));
         log.append(story);
-        service = new RunningProjections(log.topic);
+        service = new RunningProjections(log.topic, Map.of("waybill.verification.patience", "15s"));
     }
 
     @AfterAll
@@ -118,7 +119,7 @@ class VerificationTest {
     @Test
     void a_document_that_was_deleted_is_found() throws IOException {
         client().delete(gone ->
-                gone.index(service.index()).id(hearts.toString()).refresh(Refresh.True));
+                gone.index(service.index("ordersearch")).id(hearts.toString()).refresh(Refresh.True));
 
         String check = verify("ordersearch");
 
@@ -132,13 +133,31 @@ class VerificationTest {
     @Test
     void a_document_that_was_changed_is_found() throws IOException {
         client().update(
-                        change -> change.index(service.index())
+                        change -> change.index(service.index("ordersearch"))
                                 .id(hearts.toString())
                                 .doc(Map.of("status", "PLACED")),
                         Object.class);
 
         assertThat(kinds(verify("ordersearch"))).containsExactly(Map.entry("different in the view", 1));
         rebuild("ordersearch");
+    }
+
+    @Test
+    void a_product_that_was_changed_in_the_index_is_found() throws IOException {
+        String sku = story.events().stream()
+                .map(event -> event.getPayload())
+                .filter(ProductEvent.class::isInstance)
+                .map(event -> ((ProductEvent) event).sku().value())
+                .findFirst()
+                .orElseThrow();
+        client().update(
+                        change -> change.index(service.index("productsearch"))
+                                .id(sku)
+                                .doc(Map.of("name", "something else")),
+                        Object.class);
+
+        assertThat(kinds(verify("productsearch"))).containsExactly(Map.entry("different in the view", 1));
+        rebuild("productsearch");
     }
 
     @Test

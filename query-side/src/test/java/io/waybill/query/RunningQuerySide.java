@@ -38,9 +38,7 @@ public final class RunningQuerySide implements AutoCloseable {
                 "spring.datasource.password",
                 reader.password(),
                 "waybill.elasticsearch.url",
-                NOWHERE,
-                "waybill.elasticsearch.orders",
-                "none"));
+                NOWHERE));
         properties.putAll(elasticsearch);
         properties.putAll(more);
         context = Service.start(QuerySide.class, "query-side", properties);
@@ -49,6 +47,13 @@ public final class RunningQuerySide implements AutoCloseable {
     /** Needs PostgreSQL only. */
     public static RunningQuerySide onTables(String... views) {
         return new RunningQuerySide(Set.of(views), Map.of(), UNHURRIED);
+    }
+
+    /** Needs PostgreSQL only. */
+    public static RunningQuerySide onTables(Map<String, Object> properties, String... views) {
+        Map<String, Object> all = new HashMap<>(UNHURRIED);
+        all.putAll(properties);
+        return new RunningQuerySide(Set.of(views), Map.of(), all);
     }
 
     /** Needs PostgreSQL only. */
@@ -64,10 +69,10 @@ public final class RunningQuerySide implements AutoCloseable {
     /** Needs Elasticsearch as well. */
     public static RunningQuerySide onSearch() {
         return new RunningQuerySide(
-                Set.of("ordersummary", "ordersearch"),
+                Set.of("ordersummary", "ordersearch", "productsearch"),
                 Map.of(
                         "waybill.elasticsearch.url", TestServers.elasticsearch().url(),
-                        "waybill.elasticsearch.orders",
+                        "waybill.elasticsearch.prefix",
                                 TestServers.elasticsearch().newIndexName(),
                         "waybill.elasticsearch.answer-timeout", "2m"),
                 UNHURRIED);
@@ -92,8 +97,16 @@ public final class RunningQuerySide implements AutoCloseable {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     public Answer get(String path, String... headers) {
         return Http.to(context).get(path, headers);
+    }
+
+    public Answer post(String path, String json, String... headers) {
+        return Http.to(context).post(path, json, headers);
     }
 
     @Override

@@ -43,7 +43,7 @@ class UpcastsTest {
         byte[] stored = golden(nameAndRevision).getBytes(UTF_8);
 
         Object event = decoder.decode(new RecordedEvent(
-                        "event", "Type", "id", 0, name, revision, Instant.EPOCH, Bytes.of(stored), Map.of()))
+                        "event", "Type", "id", 0, name, revision, Instant.EPOCH, Bytes.of(stored), Map.of(), null))
                 .getPayload();
 
         assertThat(serializer.serialize(event, String.class).getData()).isEqualTo(golden("upcast/" + nameAndRevision));

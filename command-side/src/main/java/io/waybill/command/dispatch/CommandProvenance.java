@@ -23,6 +23,10 @@ final class CommandProvenance implements CorrelationDataProvider {
         }
         if (message instanceof CommandMessage<?>) {
             data.put(Provenance.COMMAND, message.getPayloadType().getSimpleName());
+            Object cause = message.getMetaData().get(Provenance.CAUSATION_ID);
+            if (cause != null) {
+                data.put(Provenance.COMMAND_CAUSE, cause);
+            }
         }
         return data;
     }

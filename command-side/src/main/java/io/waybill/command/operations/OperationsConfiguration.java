@@ -2,6 +2,7 @@ package io.waybill.command.operations;
 
 import io.waybill.eventing.relay.Refills;
 import io.waybill.eventing.verify.LogVerification;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +15,9 @@ class OperationsConfiguration {
     LogVerification logVerification(
             DataSource database,
             @Value("${waybill.kafka.bootstrap-servers}") String bootstrapServers,
-            @Value("${waybill.kafka.topic}") String topic) {
-        return new LogVerification(database, bootstrapServers, topic);
+            @Value("${waybill.kafka.topic}") String topic,
+            @Value("${waybill.verification.patience}") Duration patience) {
+        return new LogVerification(database, bootstrapServers, topic, patience);
     }
 
     @Bean

@@ -88,9 +88,9 @@ public final class DeliveryBench {
                 .migrate();
         new JdbcTemplate(database).update("""
                         insert into event (event_id, aggregate_type, aggregate_id, sequence_number, name, revision,
-                                           recorded_at, payload, metadata)
+                                           recorded_at, payload, metadata, hash)
                         select gen_random_uuid()::text, 'Counter', 'counter-' || n % 5000, n / 5000, 'Counted', 1, now(),
-                               json_build_object('text', repeat('x', ?)), '{"actor":"bench"}'
+                               json_build_object('text', repeat('x', ?)), '{"actor":"bench"}', sha256(n::text::bytea)
                           from generate_series(0, ? - 1) n
                         """, PAYLOAD, events);
     }

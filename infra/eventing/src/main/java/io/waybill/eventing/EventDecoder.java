@@ -15,7 +15,7 @@ import org.axonframework.serialization.upcasting.event.IntermediateEventRepresen
 
 /**
  * Makes an event message of what was recorded. The payload is read when a handler asks for it, so bytes that nobody can
- * read fail there, in the handler that wants them, and nowhere else.
+ * read fail there, in the handler that wants them, and nowhere else. {@link RecordedEvent#of} gives back what was recorded.
  */
 public final class EventDecoder {
     private static final byte[] NO_METADATA = {'{', '}'};
@@ -36,7 +36,8 @@ public final class EventDecoder {
     }
 
     private SerializedMessage<?> message(RecordedEvent event) {
-        LazyDeserializingObject<MetaData> metadata = new LazyDeserializingObject<>(MetaData.from(event.metadata()));
+        LazyDeserializingObject<MetaData> metadata =
+                new LazyDeserializingObject<>(MetaData.from(event.metadata()).and(RecordedEvent.KEY, event));
         // Our own metadata is text already; the upcasters' view of it is made only where one of them changes the event.
         var recorded = new InitialEventRepresentation(
                 new GenericDomainEventEntry<>(

@@ -17,6 +17,12 @@ public final class Provenance {
     /** The identifier of the message that led to this one: of an event, its command; of a saga's command, its event. */
     public static final String CAUSATION_ID = "causationId";
 
+    /**
+     * On an event, the identifier of the message that led to its command: the event that a saga answered with it. With
+     * {@link #CAUSATION_ID}, which names the command, everything that a request set in motion makes a tree.
+     */
+    public static final String COMMAND_CAUSE = "commandCausationId";
+
     /** The simple name of the command that led to an event. */
     public static final String COMMAND = "command";
 

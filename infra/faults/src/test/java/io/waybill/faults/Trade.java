@@ -21,7 +21,7 @@ final class Trade implements AutoCloseable {
     private static final int CUSTOMERS = 6;
 
     /** Between an answer and the next wish; without it, the customers would take the processors that a restart needs. */
-    private static final Duration LONGEST_THOUGHT = Duration.ofMillis(20);
+    private static final Duration LONGEST_THOUGHT = Duration.ofMillis(100);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<CompletableFuture<Void>> customers;

@@ -13,7 +13,7 @@ final class Entrance {
     private static final Signpost SIGNPOST = new Signpost(
             "Waybill",
             "Event-sourced order management: what happened to this order, with proof.",
-            List.of("/docs", "/api/v1/openapi.json"),
+            List.of("/docs", "/api/v1/openapi.json", "/graphiql"),
             List.of("/actuator/health/readiness", "/actuator/prometheus"));
 
     @GetMapping("/")
@@ -22,7 +22,7 @@ final class Entrance {
     }
 
     /**
-     * @param documentation every request there is: as a page to try them on, and as OpenAPI
+     * @param documentation every request there is: as a page to try them on, and as OpenAPI; and a page to try GraphQL on
      * @param health of the gateway
      */
     record Signpost(String name, String purpose, List<String> documentation, List<String> health) {}

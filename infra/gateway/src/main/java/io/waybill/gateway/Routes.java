@@ -32,6 +32,10 @@ class Routes {
                         .route(path("/api/v1/operations/event-log/**"), http())
                         .before(uri(upstreams.commandSide()))
                         .build())
+                .and(route("events")
+                        .route(path("/api/v1/operations/events/**"), http())
+                        .before(uri(upstreams.commandSide()))
+                        .build())
                 .and(route("sagas")
                         .route(path("/api/v1/operations/sagas/**"), http())
                         .before(uri(upstreams.sagas()))
@@ -48,6 +52,10 @@ class Routes {
                 .and(route("commands")
                         .route(path("/api/v1/**"), http())
                         .before(uri(upstreams.commandSide()))
+                        .build())
+                .and(route("graphql")
+                        .route(path("/graphql"), http())
+                        .before(uri(upstreams.querySide()))
                         .build())
                 .and(RouterFunctions.route(path("/api/**"), asked -> {
                     throw UnknownVersion.problem();

@@ -96,7 +96,10 @@ class GatewayTest {
         "POST,   /api/v1/operations/sagas/x/dead-letters/retry, sagas",
         "POST,   /api/v1/providers/stripe/webhooks,         sagas",
         "GET,    /api/v1/operations/event-log,              command-side",
-        "POST,   /api/v1/operations/event-log/refill,       command-side"
+        "POST,   /api/v1/operations/event-log/refill,       command-side",
+        "GET,    /api/v1/operations/events/stock/MUG@MAIN,  command-side",
+        "GET,    /api/v1/audit/stock/MUG@MAIN/proof,        query-side",
+        "POST,   /graphql,                                  query-side"
     })
     void a_request_goes_where_its_method_and_path_say(String method, String path, String service) throws Exception {
         HttpResponse<String> answer = send(method, path, method.startsWith("P") ? ofString("{}") : noBody());
@@ -183,6 +186,33 @@ class GatewayTest {
 
         assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"progress\":{}}\n".repeat(Upstream.SIGNS_OF_LIFE) + "{\"end\":true}\n");
+    }
+
+    @Test
+    void an_order_is_followed_for_longer_than_an_answer_is_waited_for_and_each_event_passed_on_at_once()
+            throws Exception {
+        HttpResponse<InputStream> answer =
+                CLIENT.send(request(hasty, "GET", "/api/v1/orders/7/stream", noBody()), BodyHandlers.ofInputStream());
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
+        try (InputStream events = answer.body()) {
+            for (int i = 0; i < Upstream.SIGNS_OF_LIFE; i++) {
+                assertThat(new String(events.readNBytes(Upstream.EVENT.length()), StandardCharsets.UTF_8))
+                        .isEqualTo(Upstream.EVENT);
+            }
+            assertThat(events.readAllBytes()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_subscription_is_told_for_longer_than_an_answer_is_waited_for() throws Exception {
+        HttpRequest subscription = HttpRequest.newBuilder(
+                        request(hasty, "POST", "/graphql", ofString("{}")), (name, value) -> true)
+                .setHeader("Accept", "text/event-stream")
+                .build();
+        HttpResponse<String> answer = CLIENT.send(subscription, BodyHandlers.ofString());
+
+        assertThat(answer.body()).isEqualTo(Upstream.EVENT.repeat(Upstream.SIGNS_OF_LIFE));
     }
 
     @ParameterizedTest

@@ -23,6 +23,8 @@ final class Upstream implements AutoCloseable {
     /** One every 300 ms: together twice as long as the hasty gateway of these tests waits for an answer. */
     static final int SIGNS_OF_LIFE = 20;
 
+    static final String EVENT = "event: order\ndata: {}\n\n";
+
     final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
     final CountDownLatch mayEnd = new CountDownLatch(1);
 
@@ -41,6 +43,14 @@ final class Upstream implements AutoCloseable {
         server.createContext("/api/v1/stream", this::stream);
         server.createContext("/api/v1/operations/event-log/verification", this::verify);
         server.createContext("/api/v1/operations/projections/ordersummary/verification", this::verify);
+        server.createContext("/api/v1/orders/7/stream", this::follow);
+        server.createContext("/graphql", exchange -> {
+            if ("text/event-stream".equals(exchange.getRequestHeaders().getFirst("Accept"))) {
+                follow(exchange);
+            } else {
+                answer(exchange);
+            }
+        });
         server.createContext("/api/v1/silence", exchange -> {});
         server.createContext("/api/v1/break", HttpExchange::close);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -74,6 +84,21 @@ final class Upstream implements AutoCloseable {
             throw new IOException(e);
         }
         exchange.getResponseBody().write("data: second\n\n".getBytes(StandardCharsets.UTF_8));
+        exchange.close();
+    }
+
+    private void follow(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        for (int i = 0; i < SIGNS_OF_LIFE; i++) {
+            exchange.getResponseBody().write(EVENT.getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            try {
+                boolean _ = mayEnd.await(300, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
         exchange.close();
     }
 

@@ -1,5 +1,6 @@
 package io.waybill.standalone;
 
+import io.waybill.cli.AuditCommand;
 import io.waybill.cli.ImportCommand;
 import io.waybill.cli.RebuildCommand;
 import io.waybill.cli.VerifyCommand;
@@ -38,6 +39,7 @@ public final class Waybill {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new RebuildCommand())
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new AuditCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

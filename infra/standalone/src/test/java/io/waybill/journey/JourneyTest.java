@@ -77,6 +77,32 @@ class JourneyTest {
         assertThat(audit.at("/items/1/actor").asString()).isEqualTo("saga:fulfilment");
         assertThat(audit.at("/items/1/correlationId").asString()).isEqualTo("checkout-12");
         assertThat(audit.at("/items/1/version").asInt()).isEqualTo(1);
+        assertThat(audit.at("/items/1/changes/0/path").asString()).isEqualTo("/status");
+        assertThat(audit.at("/items/1/changes/0/after").asString()).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void all_that_a_request_set_in_motion_is_one_tree() {
+        waybill.stocked("MOVED", "A moved thing", 1);
+        String order = RunningWaybill.created(waybill.post(
+                        "/api/v1/orders",
+                        RunningWaybill.order("{\"sku\":\"moved\",\"quantity\":1}", "tok_approve"),
+                        "X-Correlation-Id",
+                        "checkout-13"))
+                .get("orderId")
+                .asString();
+        ended(order);
+        audit("order", order, 2);
+
+        JsonNode motion = waybill.get("/api/v1/audit/correlations/checkout-13");
+
+        assertThat(motion.at("/commands")).hasSize(1);
+        assertThat(motion.at("/commands/0/command").asString()).isEqualTo("PlaceOrder");
+        assertThat(motion.at("/commands/0/events/0/name").asString()).isEqualTo("OrderPlaced");
+        JsonNode reserving = motion.at("/commands/0/events/0/ledTo/0");
+        assertThat(reserving.at("/command").asString()).isEqualTo("ReserveStock");
+        assertThat(reserving.at("/events/0/name").asString()).isEqualTo("StockReserved");
+        assertThat(reserving.at("/events/0/ledTo/0/command").asString()).isEqualTo("RequestPayment");
     }
 
     @Test

@@ -115,8 +115,12 @@ class LifeJourneyTest {
         JdbcClient log = waybill.log();
         log.sql("""
                 insert into event (event_id, aggregate_type, aggregate_id, sequence_number, name, revision,
-                    recorded_at, payload, metadata)
-                values (?, 'Order', ?, 0, 'OrderPlaced', 1, now(), cast(? as json), '{}')""")
+                    recorded_at, payload, metadata, hash)
+                select e.*, event_hash(decode(repeat('00', 32), 'hex'), kind, id, version, event, name, revision, at,
+                                       payload, metadata)
+                  from (values (?, 'Order', ?, bigint '0', 'OrderPlaced', 1, date_trunc('second', now()),
+                                cast(? as json), json '{}'))
+                       e (event, kind, id, version, name, revision, at, payload, metadata)""")
                 .params(UUID.randomUUID().toString(), order.toString(), """
                         {"orderId":"%s","paymentId":"%s","customerId":"17850","reference":"old",
                          "shipTo":{"name":null,"street":null,"city":null,"postcode":null,"country":"Norway"},

@@ -35,7 +35,7 @@ final class RunningWaybill implements AutoCloseable {
     private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final String topic = TestServers.kafka().newTopicName();
-    private final String index = TestServers.elasticsearch().newIndexName();
+    private final String indexes = TestServers.elasticsearch().newIndexName();
     private final String gateway;
     private final String simulator;
     private final Map<String, String> bases = new HashMap<>();
@@ -188,10 +188,13 @@ final class RunningWaybill implements AutoCloseable {
                 topic);
     }
 
-    // An index of its own: what another test has left in the search would be more than the log says.
+    // Indexes of its own: what another test has left in the search would be more than the log says.
     private Map<String, String> elasticsearch() {
         return Map.of(
-                "waybill.elasticsearch.url", TestServers.elasticsearch().url(), "waybill.elasticsearch.orders", index);
+                "waybill.elasticsearch.url",
+                TestServers.elasticsearch().url(),
+                "waybill.elasticsearch.prefix",
+                indexes);
     }
 
     private static Map<String, String> database(TestDatabase database) {

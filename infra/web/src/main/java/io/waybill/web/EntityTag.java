@@ -1,5 +1,8 @@
 package io.waybill.web;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param version 0 for the first
  */
 public record EntityTag(long version) {
+    private static final String DIGEST_FOLLOWS = "-";
+
+    /** Enough that no two answers about one entity ever meet. */
+    private static final int DIGEST_BYTES = 8;
+
     public EntityTag {
         if (version < 0) {
             throw new IllegalArgumentException("a version is never negative");
@@ -29,6 +37,28 @@ public record EntityTag(long version) {
             }
         }
         return false;
+    }
+
+    /**
+     * The tag of an answer that holds more than the entity: {@code "7-0f3c…"}, the entity's version and a digest of all that
+     * is answered. It is strong in the sense of the RFC, since another content has another tag; and a command whose
+     * {@code If-Match} has it, goes by the version in it.
+     *
+     * @param content the whole answer, as it is sent
+     */
+    public static String of(long version, byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return "\"" + version + DIGEST_FOLLOWS + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES) + "\"";
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException("every Java has SHA-256", never);
+        }
+    }
+
+    /** Whether a strong tag was given out for this version of the entity, with or without a digest behind it. */
+    boolean isVersionOf(String tag) {
+        String begin = "\"" + version;
+        return tag.equals(toString()) || tag.startsWith(begin + DIGEST_FOLLOWS);
     }
 
     /** The value for the {@code ETag} header. */

@@ -57,7 +57,7 @@ public record IfMatch(boolean any, Set<String> tags) {
 
     /** @param version of what is to be changed; empty if there is no such thing yet, which nothing matches */
     public boolean allows(Optional<Long> version) {
-        return version.isPresent() && (any || tags.contains(new EntityTag(version.get()).toString()));
+        return version.isPresent() && (any || tags.stream().anyMatch(new EntityTag(version.get())::isVersionOf));
     }
 
     private static ApiProblem malformed() {

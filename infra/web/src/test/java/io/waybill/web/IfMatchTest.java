@@ -19,6 +19,7 @@ class IfMatchTest {
                 ",, \"7\"",
                 "W/\"3\", \"7\"",
                 "\"a,b\",\"7\"",
+                "\"7-0123456789abcdef\"",
                 "*",
                 " * "
             })
@@ -27,7 +28,18 @@ class IfMatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"8\"", "\"77\"", "\"07\"", "\"\"", "\"abc\"", "\"7,\"", "\"6\", \"8\""})
+    @ValueSource(
+            strings = {
+                "\"8\"",
+                "\"77\"",
+                "\"07\"",
+                "\"\"",
+                "\"abc\"",
+                "\"7,\"",
+                "\"77-0123456789abcdef\"",
+                "\"-7\"",
+                "\"6\", \"8\""
+            })
     void any_other_is_not(String header) {
         assertThat(IfMatch.of(header).allows(Optional.of(7L))).isFalse();
     }

@@ -58,6 +58,7 @@ final class CustomerWriter {
     void on(CustomerEvent event, @SequenceNumber long version, @Timestamp Instant recordedAt) {
         OffsetDateTime at = recordedAt.atOffset(UTC);
         String customer = event.customerId().value();
+        rows.changed(customer);
         switch (event) {
             case CustomerRegistered registered -> register(customer, registered.profile(), at, version);
             case CustomerRevised revised -> revise(customer, revised.profile(), at, version);

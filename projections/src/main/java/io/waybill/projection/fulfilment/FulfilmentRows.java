@@ -1,13 +1,18 @@
 package io.waybill.projection.fulfilment;
 
+import io.waybill.projection.batch.Statements;
 import io.waybill.projection.batch.ViewJson;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +31,11 @@ final class FulfilmentRows {
             """;
 
     private final JdbcTemplate jdbc;
+    private final Statements write;
 
     FulfilmentRows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.write = new Statements(jdbc, WRITE);
     }
 
     /** Those that are there. */
@@ -47,15 +54,22 @@ final class FulfilmentRows {
         return found;
     }
 
+    /** Tells those who wait for one of these parts, or for its order. */
     void write(Map<PartKey, Row> rows) {
-        List<Object[]> values = rows.entrySet().stream()
-                .map(entry -> values(entry.getKey(), entry.getValue()))
-                .toList();
-        jdbc.batchUpdate(WRITE, values);
+        List<@Nullable Object[]> values = new ArrayList<>();
+        Set<String> changed = new LinkedHashSet<>();
+        rows.forEach((key, row) -> {
+            values.add(values(key, row));
+            changed.add(key.orderId().toString());
+            changed.add(key.id());
+        });
+        write.run(Map.of(WRITE, values), changed);
     }
 
-    private static Object[] values(PartKey key, Row row) {
-        return new Object[] {key.orderId(), key.kind().slug(), key.id(), ViewJson.of(row.part()), row.version()};
+    private static @Nullable Object[] values(PartKey key, Row row) {
+        return new @Nullable Object[] {
+            key.orderId(), key.kind().slug(), key.id(), ViewJson.of(row.part()), row.version()
+        };
     }
 
     private static String[] column(Collection<PartKey> keys, Function<PartKey, String> part) {

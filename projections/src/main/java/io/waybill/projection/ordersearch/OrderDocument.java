@@ -18,16 +18,25 @@ import io.waybill.contract.order.OrderReturnOpened;
 import io.waybill.contract.order.OrderReturnSettled;
 import io.waybill.contract.order.OrderShipped;
 import io.waybill.contract.order.ShippingAddress;
+import io.waybill.contract.shipment.ShipmentEvent;
+import io.waybill.projection.elastic.Document;
+import io.waybill.projection.elastic.IndexIncomplete;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as it is found: see {@code search/ordersearch.json} for what each field is good for.
+ * An order as it is found: see {@code search/ordersearch.json} for what each field is good for. It is made of the order and
+ * of its shipments; each of them has a version, below which nothing changes it any more.
  *
  * @param orderedAt ISO 8601, in UTC
- * @param version that of the order's last event; also the document's version in the index
+ * @param day that of {@code orderedAt}, in UTC
+ * @param parcels shipments that a carrier knows
+ * @param version that of the order's last event
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderDocument(
@@ -42,9 +51,17 @@ record OrderDocument(
         List<String> skus,
         List<String> descriptions,
         String orderedAt,
-        long version) {
+        String day,
+        List<Parcel> parcels,
+        long version)
+        implements Document {
 
-    /** The document after one more event; what it has seen changes nothing. */
+    @Override
+    public String id() {
+        return orderId;
+    }
+
+    /** The document after one more event of the order; what it has seen changes nothing. */
     static OrderDocument after(@Nullable OrderDocument before, OrderEvent event, long version) {
         if (before != null && before.version() >= version) {
             return before;
@@ -70,6 +87,20 @@ record OrderDocument(
         };
     }
 
+    /**
+     * The document after one more event of a shipment.
+     *
+     * @throws IllegalStateException if there is no document: the order's own events are parked, and so has this one to be
+     */
+    static OrderDocument after(@Nullable OrderDocument before, ShipmentEvent event, long version) {
+        if (before == null) {
+            throw new IllegalStateException(
+                    "order " + event.orderId() + " is not in the index, but its shipment moves");
+        }
+        List<Parcel> parcels = Parcel.after(before.parcels(), event, version);
+        return before.copy(before.name(), before.status(), parcels, before.version());
+    }
+
     private static OrderDocument placed(OrderPlaced order, long version) {
         return of(
                 order.orderId(),
@@ -80,6 +111,7 @@ record OrderDocument(
                 order.total(),
                 order.lines(),
                 order.orderedAt().toString(),
+                List.of(),
                 version);
     }
 
@@ -93,6 +125,7 @@ record OrderDocument(
                 order.total(),
                 order.lines(),
                 orderedAt,
+                parcels,
                 newVersion);
     }
 
@@ -105,6 +138,7 @@ record OrderDocument(
             Money total,
             List<OrderLine> lines,
             String orderedAt,
+            List<Parcel> parcels,
             long version) {
         return new OrderDocument(
                 order.toString(),
@@ -118,39 +152,34 @@ record OrderDocument(
                 lines.stream().map(line -> line.sku().value()).distinct().toList(),
                 lines.stream().map(OrderLine::description).distinct().toList(),
                 orderedAt,
+                LocalDate.ofInstant(Instant.parse(orderedAt), ZoneOffset.UTC).toString(),
+                parcels,
                 version);
     }
 
     /** The same without anything that tells of a person; its version stays, because a customer's erasure is no event of the order. */
     OrderDocument withoutPerson() {
-        return new OrderDocument(
-                orderId,
-                reference,
-                customerId,
-                null,
-                country,
-                status,
-                total,
-                lineCount,
-                skus,
-                descriptions,
-                orderedAt,
-                version);
+        return copy(null, status, parcels, version);
     }
 
     private static OrderDocument known(@Nullable OrderDocument before, OrderEvent event) {
         if (before == null) {
-            throw new IndexIncomplete("the index lacks order " + event.orderId() + ", of which a later event came");
+            throw new IndexIncomplete(
+                    "the index lacks order " + event.orderId() + ", of which a later event came", OrderSearchView.NAME);
         }
         return before;
     }
 
     private OrderDocument with(String newStatus, long newVersion) {
+        return copy(name, newStatus, parcels, newVersion);
+    }
+
+    private OrderDocument copy(@Nullable String newName, String newStatus, List<Parcel> newParcels, long newVersion) {
         return new OrderDocument(
                 orderId,
                 reference,
                 customerId,
-                name,
+                newName,
                 country,
                 newStatus,
                 total,
@@ -158,6 +187,8 @@ record OrderDocument(
                 skus,
                 descriptions,
                 orderedAt,
+                day,
+                newParcels,
                 newVersion);
     }
 

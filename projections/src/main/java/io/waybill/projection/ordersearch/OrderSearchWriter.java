@@ -3,41 +3,49 @@ package io.waybill.projection.ordersearch;
 import io.waybill.contract.customer.CustomerErased;
 import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.order.OrderPlaced;
+import io.waybill.contract.shipment.ShipmentEvent;
 import io.waybill.projection.batch.PerBatch;
+import io.waybill.projection.elastic.Change;
+import io.waybill.projection.elastic.Documents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
- * Folds a batch's events into whole documents and writes them in bulk. A document whose first event is not in the batch
- * is fetched before. Elasticsearch takes no part in the transaction: if that fails afterwards, the batch comes again, and
- * the documents' versions make that harmless.
+ * Folds a batch's events into whole documents and writes them in bulk. Elasticsearch takes no part in the transaction: if
+ * that fails afterwards, the batch comes again, and the documents' versions make that harmless.
  */
-@Component
-@ProcessingGroup(OrderSearchIndex.NAME)
+@ProcessingGroup(OrderSearchView.NAME)
 final class OrderSearchWriter {
-    private final OrderDocuments documents;
+    private final Documents<OrderDocument> documents;
+    private final Consumer<Set<String>> erasing;
     private final PerBatch<Changes> changes = new PerBatch<>(Changes::none, this::write);
 
-    OrderSearchWriter(OrderDocuments documents) {
+    /** @param erasing is told of customers before they are taken out of the documents that are there */
+    OrderSearchWriter(Documents<OrderDocument> documents, Consumer<Set<String>> erasing) {
         this.documents = documents;
+        this.erasing = erasing;
     }
 
     @EventHandler
     void on(OrderEvent event, @SequenceNumber long version) {
-        changes.current()
-                .orders()
-                .computeIfAbsent(event.orderId().toString(), order -> new ArrayList<>())
-                .add(new Change(event, version));
+        history(event.orderId().toString(), event instanceof OrderPlaced)
+                .add(before -> OrderDocument.after(before, event, version));
+    }
+
+    @EventHandler
+    void on(ShipmentEvent event, @SequenceNumber long version) {
+        if (Parcel.isChangedBy(event)) {
+            history(event.orderId().toString(), false).add(before -> OrderDocument.after(before, event, version));
+        }
     }
 
     @EventHandler
@@ -45,43 +53,48 @@ final class OrderSearchWriter {
         changes.current().erased().add(event.customerId().value());
     }
 
+    private List<Change.Step<OrderDocument>> history(String order, boolean begins) {
+        return changes.current()
+                .orders()
+                .computeIfAbsent(order, first -> new History(begins, new ArrayList<>()))
+                .steps();
+    }
+
     private void write(Changes batch) {
         documents.ensure();
-        writeOrders(batch.orders());
+        documents.change(batch.orders().entrySet().stream()
+                .map(order -> new Change<>(order.getKey(), order.getValue().begins(), order.getValue()::after))
+                .toList());
         if (!batch.erased().isEmpty()) {
-            documents.erase(batch.erased());
+            erasing.accept(batch.erased());
+            batch.erased()
+                    .forEach(customer -> documents.holding(
+                            "customerId",
+                            customer,
+                            orders -> documents.change(orders.stream()
+                                    .map(OrderSearchWriter::forgotten)
+                                    .toList())));
         }
     }
 
-    private void writeOrders(Map<String, List<Change>> batch) {
-        List<String> begunBefore = batch.entrySet().stream()
-                .filter(order -> !(order.getValue().getFirst().event() instanceof OrderPlaced))
-                .map(Map.Entry::getKey)
-                .toList();
-        Map<String, OrderDocument> before = documents.find(begunBefore);
-        List<OrderDocument> after = new ArrayList<>();
-        batch.forEach((order, events) -> {
-            OrderDocument old = before.get(order);
-            OrderDocument document = fold(old, events);
-            if (old == null || old.version() < document.version()) {
-                after.add(document);
+    private static Change<OrderDocument> forgotten(String order) {
+        return new Change<>(order, false, before -> before == null ? null : before.withoutPerson());
+    }
+
+    /** What happened to an order in one batch. */
+    private record History(boolean begins, List<Change.Step<OrderDocument>> steps) {
+        @Nullable
+        OrderDocument after(@Nullable OrderDocument before) {
+            OrderDocument document = before;
+            for (Change.Step<OrderDocument> step : steps) {
+                document = step.after(document);
             }
-        });
-        documents.write(after);
-    }
-
-    private static OrderDocument fold(@Nullable OrderDocument old, List<Change> events) {
-        OrderDocument document = old;
-        for (Change change : events) {
-            document = OrderDocument.after(document, change.event(), change.version());
+            return document;
         }
-        return Objects.requireNonNull(document, "there is at least one event");
     }
-
-    private record Change(OrderEvent event, long version) {}
 
     /** A batch's: events by order, and customers who were erased. */
-    private record Changes(Map<String, List<Change>> orders, Set<String> erased) {
+    private record Changes(Map<String, History> orders, Set<String> erased) {
         static Changes none() {
             return new Changes(new LinkedHashMap<>(), new LinkedHashSet<>());
         }

@@ -1,6 +1,6 @@
 /**
- * Answers: which orders have something to do with these words? One Elasticsearch document for each order, behind the
- * alias {@code ordersearch}. The mapping keeps to what the server's core offers, so it runs on every Elasticsearch.
+ * Answers: which orders have something to do with these words? One Elasticsearch document for each order and
+ * the numbers of its parcels, behind the alias {@code ordersearch}.
  */
 @NullMarked
 package io.waybill.projection.ordersearch;

@@ -74,6 +74,7 @@ final class OrderSummaryWriter {
     @EventHandler
     void on(OrderEvent event, @SequenceNumber long version, @Timestamp Instant recordedAt) {
         OffsetDateTime at = recordedAt.atOffset(UTC);
+        rows.changed(event.orderId());
         switch (event) {
             case OrderPlaced placed -> place(placed, at, version);
             case OrderAmended amended -> {

@@ -48,6 +48,7 @@ final class ProductWriter {
     void on(ProductEvent event, @SequenceNumber long version, @Timestamp Instant recordedAt) {
         OffsetDateTime at = recordedAt.atOffset(UTC);
         String sku = event.sku().value();
+        rows.changed(sku);
         switch (event) {
             case ProductRegistered(Sku _, String name, BigMoney price) ->
                 rows.add(

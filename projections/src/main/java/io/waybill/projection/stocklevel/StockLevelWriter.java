@@ -39,6 +39,7 @@ final class StockLevelWriter {
 
     @EventHandler
     void on(StockEvent event, @SequenceNumber long version) {
+        rows.changed(event.stock());
         switch (event) {
             case StockReceived received -> apply(event, received.quantity(), 0, version);
             case StockReserved reserved -> apply(event, 0, reserved.quantity(), version);

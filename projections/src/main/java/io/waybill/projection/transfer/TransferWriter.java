@@ -44,6 +44,7 @@ final class TransferWriter {
     @EventHandler
     void on(TransferEvent event, @SequenceNumber long version, @Timestamp Instant recordedAt) {
         OffsetDateTime at = recordedAt.atOffset(UTC);
+        rows.changed(event.transferId());
         switch (event) {
             case TransferRequested requested -> request(requested, at, version);
             case TransferCompleted _ -> change(event, "COMPLETED", null, at, version);

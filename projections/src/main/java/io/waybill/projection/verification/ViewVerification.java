@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,12 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class ViewVerification {
-    /**
-     * A projection that has moved nowhere for so long is not only slow, and not only waiting for its next try: a batch that
-     * failed is taken again after a minute at the latest.
-     */
-    private static final Duration STANDING_STILL = Duration.ofSeconds(75);
-
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
@@ -45,6 +40,7 @@ final class ViewVerification {
     private final KafkaEventSource log;
     private final ProgressReader progress;
     private final SegmentTokens tokens;
+    private final Duration patience;
 
     ViewVerification(
             ApplicationContext context,
@@ -52,12 +48,14 @@ final class ViewVerification {
             PlatformTransactionManager transactions,
             KafkaEventSource log,
             ProgressReader progress,
-            SegmentTokens tokens) {
+            SegmentTokens tokens,
+            @Value("${waybill.verification.patience}") Duration patience) {
         this.context = context;
         this.database = database;
         this.log = log;
         this.progress = progress;
         this.tokens = tokens;
+        this.patience = patience;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
@@ -106,7 +104,7 @@ final class ViewVerification {
         long position = progress.of(view).position();
         long movedAt = System.nanoTime();
         while (position < upTo) {
-            if (System.nanoTime() - movedAt > STANDING_STILL.toNanos()) {
+            if (System.nanoTime() - movedAt > patience.toNanos()) {
                 differences.add("not yet handled", upTo - position, "it stands at number " + position);
                 return;
             }

@@ -53,6 +53,7 @@ final class WalletWriter {
     @EventHandler
     void on(WalletEvent event, @SequenceNumber long version, @Timestamp Instant recordedAt) {
         OffsetDateTime at = recordedAt.atOffset(UTC);
+        rows.changed(event.walletId());
         switch (event) {
             case WalletOpened opened -> open(opened, at, version);
             case FundsDeposited in -> apply(event, in(in.amount()), NOTHING, at, version);

@@ -8,6 +8,7 @@ import io.waybill.eventing.kafka.LogPosition;
 import io.waybill.projection.FoldedTables;
 import io.waybill.projection.Orders;
 import io.waybill.projection.Story;
+import io.waybill.projection.WholeLife;
 import io.waybill.projection.view.Fingerprint;
 import java.time.Instant;
 import java.util.Arrays;
@@ -70,6 +71,67 @@ class AuditTest extends FoldedTables {
         fold.empty("audit");
         story.events().forEach(event -> fold.batch(List.of(event)));
         assertThat(fold.fingerprint("audit")).isEqualTo(once);
+    }
+
+    @Test
+    void each_event_leaves_what_it_changed_and_now_and_then_the_whole_state() {
+        receipts(2 * History.WHOLE_EVERY + 1);
+
+        fold.fold(story.events());
+
+        assertThat(fold.rows("select version from audit where state is not null order by version"))
+                .containsExactly(List.of("0"), List.of("50"), List.of("100"));
+        assertThat(fold.rows("select changes, state from audit where version = 1"))
+                .containsExactly(Arrays.asList(
+                        "[{\"path\":\"/onHand\",\"before\":1,\"after\":2},{\"path\":\"/available\",\"before\":1,\"after\":2}]",
+                        null));
+        assertThat(fold.rows("select state from audit where version = 100"))
+                .containsExactly(List.of(
+                        "{\"sku\":\"71053\",\"warehouse\":\"MAIN\",\"onHand\":101,\"reserved\":0,\"available\":101}"));
+    }
+
+    @Test
+    void states_are_the_same_whatever_the_batches_were() {
+        WholeLife.told(story);
+        WholeLife.catalogueAndWallets(story);
+        receipts(History.WHOLE_EVERY + 10);
+        fold.batch(story.events());
+        Fingerprint inOne = fold.fingerprint("audit");
+
+        fold.empty("audit");
+        story.events().forEach(event -> fold.batch(List.of(event)));
+        assertThat(fold.fingerprint("audit")).isEqualTo(inOne);
+
+        fold.empty("audit");
+        fold.fold(story.events().subList(0, story.events().size() / 2));
+        fold.fold(story.events());
+        assertThat(fold.fingerprint("audit")).isEqualTo(inOne);
+    }
+
+    @Test
+    void an_unknown_event_moves_the_version_and_changes_nothing() {
+        fold.batch(List.of(stored("OrderTeleported", "3", "{\"status\":\"GONE\"}", Map.of())));
+
+        assertThat(fold.rows("select version, changes, state from audit"))
+                .containsExactly(Arrays.asList("0", null, "{}"));
+    }
+
+    @Test
+    void words_of_the_payload_are_found_and_what_is_sealed_is_not() {
+        String payload =
+                "{\"note\":\"a box fell, \\u0000 really\",\"shipTo\":{\"sealed\":\"c2VjcmV0\",\"country\":\"Norway\"},"
+                        + "\"long\":\"" + "word ".repeat(Payload.MAX_WORDS) + "\"}";
+
+        fold.batch(List.of(stored("OrderTeleported", "3", payload, Map.of())));
+
+        assertThat(fold.rows("select words @@ 'fell' , words @@ 'norway', words @@ 'c2vjcmv0' from audit"))
+                .containsExactly(List.of("t", "t", "f"));
+    }
+
+    private void receipts(int count) {
+        for (int n = 0; n < count; n++) {
+            story.received("71053@MAIN", 1);
+        }
     }
 
     private static List<String> row(

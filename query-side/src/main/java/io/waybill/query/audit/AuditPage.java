@@ -2,6 +2,7 @@ package io.waybill.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.waybill.json.difference.Change;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to ask for {@code after} to get the next page; null on the last
  */
-record AuditPage(List<Entry> items, @Nullable String next) {
+public record AuditPage(List<Entry> items, @Nullable String next) {
     /**
      * One event.
      *
@@ -25,9 +26,10 @@ record AuditPage(List<Entry> items, @Nullable String next) {
      * @param traceId of the trace in which it happened
      * @param position its number in the log
      * @param payload as it was stored
+     * @param changes what it changed in the entity's state, field by field; all of it for the first event
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(
+    public record Entry(
             long version,
             String name,
             int revision,
@@ -38,5 +40,6 @@ record AuditPage(List<Entry> items, @Nullable String next) {
             @Nullable String causationId,
             @Nullable String traceId,
             long position,
-            @JsonRawValue String payload) {}
+            @JsonRawValue String payload,
+            @Nullable List<Change> changes) {}
 }

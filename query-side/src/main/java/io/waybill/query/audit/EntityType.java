@@ -28,17 +28,28 @@ enum EntityType {
     TRANSFER,
     CUSTOMER;
 
+    private static final String OF_CUSTOMER = "customer:";
+
     /** @throws ApiProblem (404, UNKNOWN_ENTITY_TYPE) if there is none of this name */
     static EntityType of(String name) {
+        try {
+            return known(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new ApiProblem(
+                    HttpStatus.NOT_FOUND, "UNKNOWN_ENTITY_TYPE", "There is the history of " + slugs() + ".");
+        }
+    }
+
+    /** @throws IllegalArgumentException if there is none of this name */
+    static EntityType known(String name) {
         return Arrays.stream(values())
                 .filter(type -> type.slug().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ApiProblem(
-                        HttpStatus.NOT_FOUND,
-                        "UNKNOWN_ENTITY_TYPE",
-                        "There is the history of "
-                                + Arrays.stream(values()).map(EntityType::slug).collect(Collectors.joining(", "))
-                                + "."));
+                .orElseThrow(() -> new IllegalArgumentException("must be one of " + slugs()));
+    }
+
+    private static String slugs() {
+        return Arrays.stream(values()).map(EntityType::slug).collect(Collectors.joining(", "));
     }
 
     /** As it stands in addresses and in the view. */
@@ -64,5 +75,10 @@ enum EntityType {
             case CUSTOMER -> DataSubject.of(CustomerId.of(text));
         };
         return id.toString();
+    }
+
+    /** The id as it stands in addresses, of one that events carry. */
+    static String shown(String slug, String id) {
+        return slug.equals(CUSTOMER.slug()) && id.startsWith(OF_CUSTOMER) ? id.substring(OF_CUSTOMER.length()) : id;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of its last event; also its entity tag
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CustomerAnswer(
+public record CustomerAnswer(
         String customerId,
         boolean erased,
         @Nullable String name,
@@ -24,7 +24,7 @@ record CustomerAnswer(
         long version) {
     /** @param name whom parcels are addressed to */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Address(
+    public record Address(
             @Nullable String name,
             @Nullable String street,
             @Nullable String city,

@@ -21,6 +21,11 @@ public record Life(
         return order.amendments();
     }
 
+    /** Of the order's own last event that this view has seen. */
+    public long version() {
+        return order.version();
+    }
+
     Optional<Payment> payment(UUID id) {
         return payments.stream()
                 .filter(payment -> payment.paymentId().equals(id))

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came into this status
  * @param groups what has to be reserved, and {@code payments} what it is paid with, as of the last amendment
  * @param reason why it was cancelled or closed, if somebody said so
+ * @param version of the order's last event that is in here
  */
 record OrderFacts(
         OrderStatus status,
@@ -25,7 +26,8 @@ record OrderFacts(
         List<Amendment> amendments,
         List<Refund> refunds,
         List<Rejection> rejections,
-        @Nullable String reason) {
+        @Nullable String reason,
+        long version) {
     /** What becomes of an order that cannot be filled whole. */
     enum ShortStock {
         REJECT,

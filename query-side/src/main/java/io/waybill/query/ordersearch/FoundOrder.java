@@ -1,7 +1,9 @@
 package io.waybill.query.ordersearch;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.waybill.query.elastic.Highlights;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A document of the index, as far as it is read. */
@@ -16,7 +18,26 @@ record FoundOrder(
         Total total,
         int lineCount,
         List<String> skus,
+        List<String> descriptions,
         String orderedAt,
+        List<Parcel> parcels,
         long version) {
+    Map<String, List<String>> highlights(String words) {
+        return new Highlights(words)
+                .identifier("orderId", orderId)
+                .identifier("reference", reference)
+                .identifier("customerId", customerId)
+                .identifiers("skus", skus)
+                .identifiers(
+                        "trackingNumbers",
+                        parcels.stream().map(Parcel::trackingNumber).toList())
+                .text("name", name)
+                .texts("descriptions", descriptions)
+                .all();
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Parcel(String trackingNumber) {}
+
     record Total(String amount, String currency) {}
 }

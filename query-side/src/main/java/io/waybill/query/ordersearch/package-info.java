@@ -1,4 +1,4 @@
-/** Orders found by words, from the index {@code ordersearch}. Without Elasticsearch only this is not answered. */
+/** Orders found by words, from the index {@code ordersearch}. */
 @NullMarked
 package io.waybill.query.ordersearch;
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the order's own last event; also its entity tag
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record OrderAnswer(
+public record OrderAnswer(
         UUID orderId,
         @Nullable String reference,
         @Nullable String customerId,
@@ -68,15 +68,15 @@ record OrderAnswer(
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ShipTo(
+    public record ShipTo(
             @Nullable String name,
             @Nullable String street,
             @Nullable String city,
             @Nullable String postcode,
             String country) {}
 
-    record Line(int number, String sku, String description, int quantity, BigMoney unitPrice, Money total) {}
+    public record Line(int number, String sku, String description, int quantity, BigMoney unitPrice, Money total) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Rejection(String reason, @Nullable String sku, String detail) {}
+    public record Rejection(String reason, @Nullable String sku, String detail) {}
 }

@@ -1,23 +1,23 @@
 package io.waybill.query.ordersummary;
 
-import io.waybill.query.fulfilment.Lives;
 import io.waybill.query.fulfilment.OrderStatus;
-import io.waybill.query.ordersummary.ListedOrders.Place;
+import io.waybill.query.ordersummary.ListedOrders.Filter;
 import io.waybill.query.parameter.Cursor;
-import io.waybill.web.ApiProblem;
-import io.waybill.web.EntityTag;
-import jakarta.servlet.http.HttpServletResponse;
+import io.waybill.query.parameter.Parameters;
+import io.waybill.query.parameter.Sparse;
+import io.waybill.query.watch.Freshness;
+import io.waybill.query.watch.Wanted;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,49 +27,58 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/{version}/orders")
 class OrdersApi {
     static final int MAX_LIMIT = 200;
+    private static final String SORTS = "-?(orderedAt|placedAt)";
 
-    private final WholeOrders whole;
+    private final OrderReader reader;
     private final ListedOrders listed;
-    private final Lives lives;
+    private final Freshness freshness;
 
-    OrdersApi(WholeOrders whole, ListedOrders listed, Lives lives) {
-        this.whole = whole;
+    OrdersApi(OrderReader reader, ListedOrders listed, Freshness freshness) {
+        this.reader = reader;
         this.listed = listed;
-        this.lives = lives;
+        this.freshness = freshness;
     }
 
     /**
-     * Answers with the order's version as its entity tag, which is what a command's {@code If-Match} is compared with. It
-     * says nothing about the order's payments, shipments and returns, which have versions of their own: so the whole is
-     * always answered, also to who has seen this version of the order.
+     * One order with its whole life. Its entity tag begins with the order's version, which is what a command's
+     * {@code If-Match} is compared with, and goes on with a digest of the answer, since payments, shipments and returns have
+     * versions of their own: so 304 means that nothing of all this has changed. With {@code minVersion}, it waits until the
+     * order's views have reached that version: 2 s, or as many seconds as {@code Prefer: wait=} says.
      */
     @GetMapping("/{id}")
-    OrderAnswer one(@PathVariable UUID id, HttpServletResponse response) {
-        OrderAnswer order = whole.findByOrderId(id)
-                .map(found -> OrderAnswer.of(found, lives.of(id)))
-                .orElseThrow(() -> new ApiProblem(
-                        HttpStatus.NOT_FOUND,
-                        "ORDER_NOT_FOUND",
-                        "There is no such order, or its placing has not reached this view yet."));
-        response.setHeader(HttpHeaders.ETAG, new EntityTag(order.version()).toString());
-        return order;
+    @Sparse(OrderAnswer.class)
+    ResponseEntity<OrderAnswer> one(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable @Min(0) Long minVersion,
+            @RequestParam(required = false) @Nullable @Size(min = 1, max = Sparse.MAX_LENGTH) String fields,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        OrderReader.Found found = freshness.read(
+                id,
+                Wanted.of(minVersion, prefer),
+                () -> reader.find(id),
+                OrderReader.Found::version,
+                OrderReader::missing);
+        return ResponseEntity.ok().eTag(reader.tag(found.answer())).body(found.answer());
     }
 
+    /**
+     * Orders, the newest first unless {@code sort} says otherwise. An order is placed when it reaches Waybill, and ordered
+     * when the customer ordered, which for an imported one is long before.
+     */
     @GetMapping
+    @Sparse(OrderPage.Item.class)
     OrderPage page(
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(required = false) @Nullable @Size(min = 1, max = 64) String customer,
+            @RequestParam(required = false) @Nullable @Size(min = 1, max = 100) String country,
+            @RequestParam(required = false) @Nullable Instant placedFrom,
+            @RequestParam(required = false) @Nullable Instant placedTo,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = SORTS) String sort,
+            @RequestParam(required = false) @Nullable @Size(min = 1, max = Sparse.MAX_LENGTH) String fields,
             @RequestParam(defaultValue = "50") @Range(min = 1, max = MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable @Size(max = Cursor.MAX_LENGTH) String after) {
-        return OrderPage.of(listed.page(status, customer, limit, after == null ? null : place(after)));
-    }
-
-    private static Place place(String cursor) {
-        try {
-            List<String> parts = Cursor.parts(cursor, 2);
-            return new Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
-        } catch (IllegalArgumentException | DateTimeException foreign) {
-            throw Cursor.broken();
-        }
+        Parameters.checkPeriod("placedFrom", placedFrom, "placedTo", placedTo);
+        Filter filter = new Filter(status, customer, country, placedFrom, placedTo);
+        return OrderPage.of(listed.page(filter, ListedOrders.sorting(sort, filter), limit, after));
     }
 }

@@ -1,11 +1,15 @@
 package io.waybill.query.ordersummary;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
-/** Single orders. */
+/** Orders by their ids. */
 interface WholeOrders extends Repository<WholeOrder, UUID> {
     /** A query of its own: Hibernate's find by id answers "none" when the connection breaks under it. */
     Optional<WholeOrder> findByOrderId(UUID orderId);
+
+    List<WholeOrder> findByOrderIdIn(Collection<UUID> orderIds);
 }

@@ -2,24 +2,29 @@ package io.waybill.query.parameter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a page ended: opaque to clients, so that it can change; they hand it back in {@value #PARAMETER}. */
 public final class Cursor {
     public static final String PARAMETER = "after";
 
-    /** Longer ones are not ours. */
-    public static final int MAX_LENGTH = 200;
+    /** Longer ones are not ours: the longest key has a product's name in it. */
+    public static final int MAX_LENGTH = 4_000;
 
     private static final String SEPARATOR = "|";
 
     private Cursor() {}
 
-    /** @param key the sort key of the page's last entry; no part contains {@code |} */
+    /** @param key the sort key of the page's last entry */
     public static String of(Object... key) {
-        String text = String.join(
-                SEPARATOR, List.of(key).stream().map(Object::toString).toList());
+        String text = Stream.of(key)
+                .map(part -> URLEncoder.encode(part.toString(), UTF_8))
+                .collect(Collectors.joining(SEPARATOR));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
@@ -29,7 +34,9 @@ public final class Cursor {
      * @throws IllegalArgumentException if it was not given out here
      */
     public static List<String> parts(String cursor, int count) {
-        List<String> parts = List.of(new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split("\\|", -1));
+        List<String> parts = Stream.of(new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split("\\|", -1))
+                .map(part -> URLDecoder.decode(part, UTF_8))
+                .toList();
         if (parts.size() != count) {
             throw new IllegalArgumentException("a cursor has " + count + " parts");
         }

@@ -1,4 +1,4 @@
-/** What all read APIs ask of a request's parameters: values that check themselves, cursors as they were given out. */
+/** What all read APIs ask of a request's parameters: values that check themselves, lists in pages, sorted, with some fields. */
 @NullMarked
 package io.waybill.query.parameter;
 

@@ -10,7 +10,7 @@ import org.joda.money.CurrencyUnit;
  * @param price of one piece; may have more decimals than its currency's minor unit
  * @param version of its last event; also its entity tag
  */
-record ProductAnswer(
+public record ProductAnswer(
         String sku,
         String name,
         BigMoney price,

@@ -77,7 +77,9 @@ class AuditApiTest {
                 {"version":1,"name":"OrderConfirmed","revision":1,"recordedAt":"2026-01-05T10:00:04Z","actor":"ada",\
                 "command":"ACommand","correlationId":"correlation-1","causationId":"cause-1",\
                 "traceId":"4bf92f3577b34da6a3ce929d0e0e4736","position":5,\
-                "payload":{"orderId":"%s"}}""".formatted(HEARTS.orderId()));
+                "payload":{"orderId":"%s"},\
+                "changes":[{"path":"/status","before":"PLACED","after":"CONFIRMED"},\
+                {"path":"/confirmedAmendment","after":0}]}""".formatted(HEARTS.orderId()));
         assertThat(answer.read("$.items[0].payload.total.amount")).isEqualTo("42.43");
     }
 

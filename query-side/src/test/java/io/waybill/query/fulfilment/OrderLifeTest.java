@@ -306,7 +306,7 @@ class OrderLifeTest {
 
         assertThat(order.read("$.status")).isEqualTo("CLOSED");
         assertStep(order, "ENDED");
-        assertThat(order.header("ETag")).isEqualTo("\"8\"");
+        assertThat(order.header("ETag")).startsWith("\"8-");
         assertThat(order.list("$.payments[*].refunded.amount")).containsExactly("5.10");
         assertThat(order.list("$.shipments[*].status")).containsExactly("DELIVERED", "DELIVERED");
         assertThat(order.list("$.returns[*].outcome")).containsExactly("REFUNDED");

@@ -57,7 +57,8 @@ class OrdersApiTest {
         Answer answer = service.get(ORDERS + "/" + order);
 
         assertThat(answer.status()).isEqualTo(HttpStatus.OK);
-        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
+        assertThat(answer.header("ETag")).startsWith("\"0-");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-cache, private");
         assertThat(answer.body()).isEqualToIgnoringWhitespace("""
                 {"orderId":"%s","reference":"536365","customerId":"17850","status":"PLACED",
                  "shipTo":{"name":"Ada Lovelace","street":"12 St James's Square","city":"London",
@@ -87,20 +88,57 @@ class OrdersApiTest {
         Answer answer = service.get(ORDERS + "/" + order);
 
         assertThat(answer.read("$.status")).isEqualTo("REJECTED");
-        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        assertThat(answer.header("ETag")).startsWith("\"1-");
         assertThat(answer.list("$.rejections[*].reason")).containsExactly("SHORT_STOCK", "PAYMENT_DECLINED");
         assertThat(answer.list("$.rejections[*].sku")).containsExactly("71053");
     }
 
     @Test
-    void who_has_the_version_already_is_answered_too_because_payments_and_shipments_have_versions_of_their_own() {
+    void who_has_the_same_answer_already_is_not_sent_it_again() {
+        OrderId order = service.story().placed(Orders.hearts());
+        service.tell();
+        String tag = service.get(ORDERS + "/" + order).header("ETag");
+
+        assertThat(service.get(ORDERS + "/" + order, "If-None-Match", tag).status())
+                .isEqualTo(HttpStatus.NOT_MODIFIED);
+        assertThat(service.get(ORDERS + "/" + order, "If-None-Match", "\"0\"").status())
+                .isEqualTo(HttpStatus.OK);
+
+        service.fold()
+                .jdbc()
+                .sql("update ordersummary set name = null where order_id = ?")
+                .param(order.value())
+                .update();
+
+        assertThat(service.get(ORDERS + "/" + order, "If-None-Match", tag).header("ETag"))
+                .as("what changes without the order's version")
+                .startsWith("\"0-")
+                .isNotEqualTo(tag);
+    }
+
+    @Test
+    void a_list_is_not_sent_again_either_while_it_is_the_same() {
+        tellThree();
+        String tag = service.get(ORDERS).header("ETag");
+
+        assertThat(service.get(ORDERS, "If-None-Match", tag).status()).isEqualTo(HttpStatus.NOT_MODIFIED);
+
+        service.story().placed(Orders.guest());
+        service.tell();
+        assertThat(service.get(ORDERS, "If-None-Match", tag).status()).isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
+    void fields_that_are_not_asked_for_are_left_out() {
         OrderId order = service.story().placed(Orders.hearts());
         service.tell();
 
-        Answer same = service.get(ORDERS + "/" + order, "If-None-Match", "\"0\"");
-
-        assertThat(same.status()).isEqualTo(HttpStatus.OK);
-        assertThat(same.header("ETag")).isEqualTo("\"0\"");
+        assertThat(service.get(ORDERS + "?fields=orderId,status").body())
+                .isEqualToIgnoringWhitespace(
+                        "{\"items\":[{\"orderId\":\"%s\",\"status\":\"PLACED\"}],\"next\":null}".formatted(order));
+        assertThat(service.get(ORDERS + "/" + order + "?fields=version,reference")
+                        .body())
+                .isEqualToIgnoringWhitespace("{\"reference\":\"536365\",\"version\":0}");
     }
 
     @ParameterizedTest
@@ -145,6 +183,24 @@ class OrdersApiTest {
                 .containsExactly("536370");
         assertThat(service.get(ORDERS + "?customer=12583&status=CONFIRMED").list("$.items[*]"))
                 .isEmpty();
+        assertThat(service.get(ORDERS + "?country=France&status=PLACED").list("$.items[*].reference"))
+                .containsExactly("536370");
+    }
+
+    @Test
+    void a_list_keeps_to_when_orders_were_placed_and_is_sorted_by_it() {
+        tellThree();
+        String first = service.get(ORDERS + "?sort=placedAt")
+                .list("$.items[*].placedAt")
+                .getFirst()
+                .toString();
+
+        assertThat(service.get(ORDERS + "?placedTo=" + first).list("$.items[*]"))
+                .isEmpty();
+        Answer all = service.get(ORDERS + "?placedFrom=" + first);
+        assertThat(all.list("$.items[*].country")).containsExactly("France", "France", "United Kingdom");
+        assertThat(service.get(ORDERS + "?sort=placedAt&placedFrom=" + first).list("$.items[*].country"))
+                .containsExactly("United Kingdom", "France", "France");
     }
 
     @Test
@@ -180,7 +236,17 @@ class OrdersApiTest {
             customer=             | customer | between 1 and 64
             after=nonsense        | after    | no cursor
             after=%25%25          | after    | no cursor
-            colour=red            | colour   | unknown: there are after, customer, limit, status
+            colour=red            | colour   | unknown: there are after, country, customer, fields, limit, placedFrom
+            country=              | country  | between 1 and 100
+            placedFrom=yesterday  | placedFrom | a time
+            placedFrom=0001-01-01T00:00:00Z | placedFrom | between 1900
+            placedFrom=2026-02-01T00:00:00Z&placedTo=2026-01-01T00:00:00Z | placedTo | before placedFrom
+            sort=total            | sort     | orderedAt
+            placedTo=2026-02-01T00:00:00Z&sort=orderedAt | sort | together with placedFrom
+            fields=orderId,colour | fields   | has 'colour': there are orderId, reference
+            fields=orderId,       | fields   | has ''
+            after=LW9yZGVyZWRBdHxhfGI | after | no cursor
+            after=b3JkZXJlZEF0fGF8Yg  | after | order orderedAt
             limit=1&limit=2       | limit    | twice
             """)
     void a_parameter_that_is_wrong_is_refused_by_name(String query, String parameter, String detail) {
@@ -188,8 +254,8 @@ class OrdersApiTest {
     }
 
     @Test
-    void a_single_order_takes_no_parameters() {
-        assertRefused(service.get(ORDERS + "/" + UUID.randomUUID() + "?verbose=1"), "verbose", "no parameters here");
+    void a_single_order_takes_no_other_parameters() {
+        assertRefused(service.get(ORDERS + "/" + UUID.randomUUID() + "?verbose=1"), "verbose", "fields, minVersion");
     }
 
     private static void tellThree() {

@@ -60,6 +60,24 @@ class ProductApiTest {
     }
 
     @Test
+    void the_catalogue_is_listed_in_pages_by_sku_or_name() {
+        assertThat(service.get("/api/v1/products").list("$.items[*].sku")).containsExactly("71053", "OLD");
+        assertThat(service.get("/api/v1/products?sort=-name").list("$.items[*].name"))
+                .containsExactly("OLD", "LANTERN");
+        assertThat(service.get("/api/v1/products?status=ACTIVE&fields=sku,price")
+                        .body())
+                .isEqualToIgnoringWhitespace("""
+                        {"items":[{"sku":"71053","price":{"amount":"3.391","currency":"GBP"}}],"next":null}
+                        """);
+        Answer first = service.get("/api/v1/products?sort=name&limit=1");
+        assertThat(first.list("$.items[*].sku")).containsExactly("71053");
+        assertThat(service.get("/api/v1/products?sort=name&limit=1&after=" + first.read("$.next"))
+                        .list("$.items[*].sku"))
+                .containsExactly("OLD");
+        assertRefused(service.get("/api/v1/products?sort=price"), "sort", "sku|name");
+    }
+
+    @Test
     void a_product_that_is_not_there_is_not_found_and_what_is_no_sku_is_refused() {
         assertNotFound(service.get("/api/v1/products/99999"), "PRODUCT_NOT_FOUND");
         assertRefused(service.get("/api/v1/products/a@b"), "sku", "not a valid Sku");

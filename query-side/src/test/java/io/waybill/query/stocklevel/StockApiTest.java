@@ -49,6 +49,47 @@ class StockApiTest {
     }
 
     @Test
+    void one_warehouse_has_a_version_as_its_entity_tag() {
+        Answer answer = service.get("/api/v1/stock/85123a/main");
+
+        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        assertThat(answer.body()).isEqualToIgnoringWhitespace("""
+                {"sku":"85123A","warehouse":"MAIN","onHand":10,"reserved":4,"available":6,"version":1}
+                """);
+    }
+
+    @Test
+    void levels_are_listed_by_sku_and_those_of_which_little_is_left_by_what_is_left() {
+        assertThat(service.get("/api/v1/stock?fields=sku,warehouse").body()).isEqualToIgnoringWhitespace("""
+                {"items":[{"sku":"71053","warehouse":"MAIN"},{"sku":"85123A","warehouse":"MAIN"},
+                          {"sku":"85123A","warehouse":"NORTH"}],"next":null}
+                """);
+        assertThat(service.get("/api/v1/stock?below=6").list("$.items[*].available"))
+                .containsExactly(1, 5);
+        assertThat(service.get("/api/v1/stock?below=7&sort=-available&warehouse=main")
+                        .list("$.items[*].available"))
+                .containsExactly(6, 1);
+    }
+
+    @Test
+    void pages_of_levels_walk_over_each_once() {
+        Answer first = service.get("/api/v1/stock?limit=2&sort=-available");
+        Answer second = service.get("/api/v1/stock?limit=2&sort=-available&after=" + first.read("$.next"));
+
+        assertThat(first.list("$.items[*].available")).containsExactly(6, 5);
+        assertThat(second.list("$.items[*].available")).containsExactly(1);
+        assertThat(second.read("$.next")).isNull();
+    }
+
+    @Test
+    void a_list_of_levels_below_a_number_is_sorted_by_what_is_available_only() {
+        assertRefused(service.get("/api/v1/stock?below=6&sort=sku"), "sort", "available or -available");
+        assertRefused(service.get("/api/v1/stock?below=few"), "below", "a whole number");
+        assertRefused(service.get("/api/v1/stock?sort=price"), "sort", "sku|available");
+        assertRefused(service.get("/api/v1/stock?limit=10000000"), "limit", "between 1 and 200");
+    }
+
+    @Test
     void skus_are_compared_in_upper_case() {
         assertThat(service.get("/api/v1/stock/85123a").read("$.sku")).isEqualTo("85123A");
     }
@@ -58,5 +99,7 @@ class StockApiTest {
         assertNotFound(service.get("/api/v1/stock/99999"), "STOCK_NOT_FOUND");
         assertRefused(service.get("/api/v1/stock/a@b"), "sku", "not a valid Sku");
         assertRefused(service.get("/api/v1/stock/71053?warehouse=MAIN"), "warehouse", "no parameters here");
+        assertNotFound(service.get("/api/v1/stock/71053/NORTH"), "STOCK_NOT_FOUND");
+        assertRefused(service.get("/api/v1/stock/71053/a@b"), "warehouse", "not a valid WarehouseId");
     }
 }

@@ -1,6 +1,7 @@
 package io.waybill.saga.deadline;
 
 import io.waybill.eventing.Provenance;
+import io.waybill.saga.step.Cause;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
@@ -17,8 +18,10 @@ public final class Alarms {
      * @param saga of what the saga is; its steps belong to that where nothing is known of a request
      */
     public static <T> Message<T> message(T payload, Object saga) {
-        MetaData cause = CurrentUnitOfWork.get().getMessage().getMetaData();
-        String correlation = Provenance.get(cause, Provenance.CORRELATION_ID, saga.toString());
-        return new GenericMessage<>(payload, MetaData.with(Provenance.CORRELATION_ID, correlation));
+        Message<?> cause = CurrentUnitOfWork.get().getMessage();
+        String correlation = Provenance.get(cause.getMetaData(), Provenance.CORRELATION_ID, saga.toString());
+        return new GenericMessage<>(
+                payload,
+                MetaData.with(Provenance.CORRELATION_ID, correlation).and(Provenance.CAUSATION_ID, Cause.of(cause)));
     }
 }

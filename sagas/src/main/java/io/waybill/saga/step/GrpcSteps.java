@@ -115,7 +115,7 @@ final class GrpcSteps implements Steps {
                 .putMetadata(
                         Provenance.CORRELATION_ID,
                         Provenance.get(cause.getMetaData(), Provenance.CORRELATION_ID, cause.getIdentifier()))
-                .putMetadata(Provenance.CAUSATION_ID, cause.getIdentifier())
+                .putMetadata(Provenance.CAUSATION_ID, Cause.of(cause))
                 .build();
         CompletableFuture<Void> done = new CompletableFuture<>();
         inFlight.acquireUninterruptibly();

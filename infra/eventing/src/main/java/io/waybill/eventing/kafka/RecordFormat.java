@@ -59,6 +59,7 @@ final class RecordFormat {
             }
         }
         byte @Nullable [] revision = headers.get(Headers.MESSAGE_REVISION);
+        byte @Nullable [] hash = headers.get(HashHeader.HEADER);
         return new RecordedEvent(
                 text(headers, Headers.MESSAGE_ID),
                 text(headers, Headers.AGGREGATE_TYPE),
@@ -68,7 +69,8 @@ final class RecordFormat {
                 revision == null ? null : new String(revision, UTF_8),
                 Instant.ofEpochMilli(number(headers, Headers.MESSAGE_TIMESTAMP)),
                 Bytes.of(Objects.requireNonNullElse(record.value(), new byte[0])),
-                metadata);
+                metadata,
+                hash == null ? null : Bytes.of(hash));
     }
 
     private static byte @Nullable [] value(ConsumerRecord<?, ?> record, String key) {

@@ -5,6 +5,7 @@ import static org.axonframework.extensions.kafka.eventhandling.HeaderUtils.addHe
 import static org.axonframework.extensions.kafka.eventhandling.HeaderUtils.generateMetadataKey;
 
 import io.waybill.eventing.kafka.EventNumber;
+import io.waybill.eventing.kafka.HashHeader;
 import io.waybill.eventing.store.StoredEvent;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A stored event as a Kafka record that any Axon application reads: the value is the payload as stored, the headers are
- * those of axon-kafka's {@code DefaultKafkaMessageConverter}, the key is the aggregate's id. One header is ours: the
- * event's number. Nothing is deserialized on the way, so the relay carries events that it does not know.
+ * those of axon-kafka's {@code DefaultKafkaMessageConverter}, the key is the aggregate's id. Two headers are ours: the
+ * event's number and its hash. Nothing is deserialized on the way, so the relay carries events that it does not know.
  */
 public final class EventRecords {
     private static final JsonMapper JSON = new JsonMapper();
@@ -42,6 +43,7 @@ public final class EventRecords {
         addHeader(headers, org.axonframework.messaging.Headers.AGGREGATE_ID, event.aggregateId());
         addHeader(headers, org.axonframework.messaging.Headers.AGGREGATE_SEQ, event.sequenceNumber());
         EventNumber.write(headers, number);
+        HashHeader.write(headers, event.hash());
         return new ProducerRecord<>(
                 topic,
                 null,

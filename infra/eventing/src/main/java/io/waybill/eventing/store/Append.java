@@ -13,12 +13,12 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
  *
  * @param events at least one, at most {@link #MOST}
  */
-record Append(List<WrittenEvent> events) implements PreparedStatementCreator {
-    /** A statement of PostgreSQL's protocol carries 65,535 values at most, and a row has nine. */
-    static final int MOST = 7_000;
+record Append(List<LinkedEvent> events) implements PreparedStatementCreator {
+    /** A statement of PostgreSQL's protocol carries 65,535 values at most, and a row has ten. */
+    static final int MOST = 6_500;
 
-    private static final String INTO = "insert into event (" + WrittenEvent.COLUMNS + ") values ";
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)";
+    private static final String INTO = "insert into event (" + WrittenEvent.COLUMNS + ", hash) values ";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)";
 
     Append {
         if (events.size() > MOST) {
@@ -30,10 +30,11 @@ record Append(List<WrittenEvent> events) implements PreparedStatementCreator {
     public PreparedStatement createPreparedStatement(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(INTO + ROW + (", " + ROW).repeat(events.size() - 1));
         int column = 0;
-        for (WrittenEvent event : events) {
-            for (Object value : event.columns()) {
+        for (LinkedEvent linked : events) {
+            for (Object value : linked.event().columns()) {
                 statement.setObject(++column, value);
             }
+            statement.setBytes(++column, linked.hash().get());
         }
         return statement;
     }

@@ -1,5 +1,6 @@
 package io.waybill.eventing.store;
 
+import io.waybill.eventing.Bytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,9 +42,8 @@ import java.util.List;
  * Snapshot Information Functions", "Advisory Locks" and "pg_locks".
  */
 public final class EventLog {
-    private static final String COLUMNS =
-            "transaction_id, position, event_id, aggregate_type, aggregate_id, sequence_number,"
-                    + " name, revision, recorded_at, payload, metadata";
+    static final String COLUMNS = "transaction_id, position, event_id, aggregate_type, aggregate_id, sequence_number,"
+            + " name, revision, recorded_at, payload, metadata, hash";
 
     private static final String NEXT = "select " + COLUMNS + """
              from event
@@ -116,7 +116,8 @@ public final class EventLog {
         }
     }
 
-    private static StoredEvent read(ResultSet row) throws SQLException {
+    /** An event from a row of {@link #COLUMNS}. */
+    static StoredEvent read(ResultSet row) throws SQLException {
         return new StoredEvent(
                 new StorePosition(Long.parseUnsignedLong(row.getString(1)), row.getLong(2)),
                 row.getString(3),
@@ -127,6 +128,7 @@ public final class EventLog {
                 row.getInt(8),
                 row.getObject(9, OffsetDateTime.class).toInstant(),
                 row.getString(10),
-                row.getString(11));
+                row.getString(11),
+                Bytes.of(row.getBytes(12)));
     }
 }

@@ -1,6 +1,10 @@
 package io.waybill.eventing.store;
 
+import io.waybill.eventing.Bytes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 
 /**
  * Axon's storage engine on PostgreSQL, with plain JDBC in the transaction of the caller.
@@ -27,16 +32,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * {@code AggregateStreamCreationException} (sequence number 0) or {@code ConcurrencyException}. The append is the first
  * write of its transaction and its only append, because with its first write PostgreSQL gives the transaction its id, by
  * which readers order; the database refuses any other. What is not a domain event of an aggregate is refused.
+ * Each event is chained to its predecessor, see {@link EventHash}.
  */
 public final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
     /** Rows that one round trip brings when a stream is read. */
     static final int PAGE = 500;
 
     private static final String STREAM = "select " + WrittenEvent.COLUMNS
-            + " from event where aggregate_id = ? and sequence_number >= ? order by sequence_number limit " + PAGE;
+            + ", hash from event where aggregate_id = ? and sequence_number >= ? order by sequence_number limit "
+            + PAGE;
     private static final String LAST = "select max(sequence_number) from event where aggregate_id = ?";
 
     private final JdbcTemplate jdbc;
+    private final StreamHeads heads;
     private final Snapshots snapshots;
 
     /** The engine on this database, whose schema is {@code db/eventstore}. */
@@ -47,7 +55,8 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     PostgresEventStorageEngine(JdbcTemplate jdbc, Builder parts) {
         super(parts);
         this.jdbc = jdbc;
-        this.snapshots = new Snapshots(jdbc);
+        this.heads = new StreamHeads(jdbc);
+        this.snapshots = new Snapshots(jdbc, heads);
     }
 
     /** What {@link AbstractEventStorageEngine} is made of, with PostgreSQL's way of saying that a key is taken. */
@@ -69,7 +78,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
                 .map(event -> WrittenEvent.of(domainEvent(event), serializer))
                 .toList();
         try {
-            jdbc.update(new Append(written));
+            jdbc.update(new Append(heads.link(written)));
         } catch (DuplicateKeyException taken) {
             handlePersistenceException(taken, events.getFirst());
         }
@@ -130,7 +139,21 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     }
 
     private List<DomainEventData<String>> page(String aggregateId, long first) {
-        return jdbc.query(STREAM, (row, number) -> WrittenEvent.read(row), aggregateId, first);
+        ResultSetExtractor<List<DomainEventData<String>>> page = rows -> page(aggregateId, rows);
+        return Objects.requireNonNull(jdbc.query(STREAM, page, aggregateId, first));
+    }
+
+    private List<DomainEventData<String>> page(String aggregateId, ResultSet rows) throws SQLException {
+        List<DomainEventData<String>> page = new ArrayList<>();
+        byte[] hash = {};
+        while (rows.next()) {
+            page.add(WrittenEvent.read(rows));
+            hash = rows.getBytes(WrittenEvent.WIDTH + 1);
+        }
+        if (!page.isEmpty()) {
+            heads.remember(aggregateId, page.getLast().getSequenceNumber(), Bytes.of(hash));
+        }
+        return page;
     }
 
     private List<StoredEvent> log(StorePosition after) {

@@ -1,5 +1,6 @@
 package io.waybill.eventing.store;
 
+import io.waybill.eventing.Bytes;
 import java.time.Instant;
 
 /**
@@ -8,6 +9,7 @@ import java.time.Instant;
  * @param recordedAt to the millisecond, which is what a Kafka record carries
  * @param payload JSON text
  * @param metadata a JSON object with text values
+ * @param hash which chains it to its predecessor, see {@link EventHash}
  */
 public record StoredEvent(
         StorePosition position,
@@ -19,4 +21,5 @@ public record StoredEvent(
         int revision,
         Instant recordedAt,
         String payload,
-        String metadata) {}
+        String metadata,
+        Bytes hash) {}

@@ -37,6 +37,9 @@ record WrittenEvent(
             "event_id, aggregate_type, aggregate_id, sequence_number, name, revision, recorded_at,"
                     + " payload, metadata";
 
+    /** How many {@link #COLUMNS} there are. */
+    static final int WIDTH = 9;
+
     WrittenEvent {
         if (sequenceNumber < 0) {
             throw new IllegalArgumentException("a sequence number is 0 or more, not " + sequenceNumber);

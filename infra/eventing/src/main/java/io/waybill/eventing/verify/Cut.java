@@ -13,20 +13,21 @@ import java.time.Duration;
  * that both sides end with the same event while commands go on.
  */
 record Cut(long number, StorePosition position) {
-    /** A relay that has moved nothing for so long is not only slow, and not only waiting for its next try. */
-    private static final Duration STANDING_STILL = Duration.ofSeconds(75);
-
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final String BEHIND = "not yet published";
 
-    /** Waits until the relay has come to the event that is the last one now, or stands still. */
-    static Cut await(Connection connection, String topic, Watcher watcher, Differences differences)
+    /**
+     * Waits until the relay has come to the event that is the last one now, or stands still.
+     *
+     * @param patience how long a relay may move nothing
+     */
+    static Cut await(Connection connection, String topic, Duration patience, Watcher watcher, Differences differences)
             throws SQLException, InterruptedException {
         StorePosition target = newest(connection);
         Cut cut = now(connection, topic);
         long movedAt = System.nanoTime();
         while (cut.position().compareTo(target) < 0) {
-            if (System.nanoTime() - movedAt > STANDING_STILL.toNanos()) {
+            if (System.nanoTime() - movedAt > patience.toNanos()) {
                 differences.add(
                         BEHIND,
                         behind(connection, cut),

@@ -2,6 +2,7 @@ package io.waybill.eventing.verify;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,17 @@ public final class LogVerification {
     private final DataSource database;
     private final String bootstrapServers;
     private final String topic;
+    private final Duration patience;
 
-    /** @param database the event store's */
-    public LogVerification(DataSource database, String bootstrapServers, String topic) {
+    /**
+     * @param database the event store's
+     * @param patience how long a relay that is behind may move nothing, before that is a fault
+     */
+    public LogVerification(DataSource database, String bootstrapServers, String topic, Duration patience) {
         this.database = database;
         this.bootstrapServers = bootstrapServers;
         this.topic = topic;
+        this.patience = patience;
     }
 
     /**
@@ -49,7 +55,7 @@ public final class LogVerification {
         Differences ofStore = new Differences();
         Differences ofTopic = new Differences();
         long begun = System.nanoTime();
-        Cut cut = Cut.await(connection, topic, watcher, ofTopic);
+        Cut cut = Cut.await(connection, topic, patience, watcher, ofTopic);
         long aggregates = new Sequences(connection, cut, ofStore).check(watcher);
         StoreSide store = new StoreSide(connection, topic, cut);
         long half = System.nanoTime();

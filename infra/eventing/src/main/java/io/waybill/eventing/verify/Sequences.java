@@ -1,24 +1,24 @@
 package io.waybill.eventing.verify;
 
+import io.waybill.eventing.Bytes;
+import io.waybill.eventing.store.EventHash;
+import io.waybill.eventing.store.EventStreams;
 import io.waybill.eventing.store.StorePosition;
+import io.waybill.eventing.store.StoredEvent;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.core.JacksonException;
 
 /**
  * Walks through every aggregate's events, page by page along the unique index: each has to follow its predecessor by
- * number, and by place in the log. What is appended meanwhile lies behind the cut and is passed over.
+ * number, by place in the log, and by hash. What is appended meanwhile lies behind the cut and is passed over.
  */
 final class Sequences {
-    private static final int PAGE = 5_000;
-    private static final String NEXT = """
-            select transaction_id, position, aggregate_type, aggregate_id, sequence_number
-              from event
-             where (aggregate_id, sequence_number) > (?, ?)
-             order by aggregate_id, sequence_number
-             limit ?
-            """;
+    static final String UNCHAINED = "not what its hash says";
+
+    private static final int PAGE = 1_000;
 
     private final Connection connection;
     private final Cut cut;
@@ -26,6 +26,7 @@ final class Sequences {
     private String aggregate = "";
     private long version = -1;
     private StorePosition place = StorePosition.START;
+    private Bytes hash = EventHash.NO_PREDECESSOR;
     private long aggregates;
 
     Sequences(Connection connection, Cut cut, Differences differences) {
@@ -37,50 +38,53 @@ final class Sequences {
     /** @return how many aggregates there are */
     long check(Watcher watcher) throws SQLException {
         long done = 0;
-        int read = PAGE;
-        while (read == PAGE) {
-            read = page();
-            done += read;
+        List<StoredEvent> page;
+        do {
+            page = EventStreams.after(connection, aggregate, version, PAGE);
+            page.forEach(this::look);
+            done += page.size();
             watcher.at("sequences", Math.min(done, cut.number()), cut.number());
-        }
+        } while (page.size() == PAGE);
         return aggregates;
     }
 
-    private int page() throws SQLException {
-        int read = 0;
-        try (PreparedStatement next = connection.prepareStatement(NEXT)) {
-            next.setString(1, aggregate);
-            next.setLong(2, version);
-            next.setInt(3, PAGE);
-            try (ResultSet row = next.executeQuery()) {
-                while (row.next()) {
-                    read++;
-                    look(row.getString(3), row.getString(4), row.getLong(5), Cut.position(row, 1));
-                }
-            }
+    private void look(StoredEvent event) {
+        boolean first = !event.aggregateId().equals(aggregate);
+        if (event.position().compareTo(cut.position()) <= 0) {
+            aggregates += first ? 1 : 0;
+            follows(event, first);
         }
-        return read;
+        aggregate = event.aggregateId();
+        version = event.sequenceNumber();
+        place = event.position();
+        hash = event.hash();
     }
 
-    private void look(String type, String id, long sequence, StorePosition at) {
-        boolean first = !id.equals(aggregate);
+    private void follows(StoredEvent event, boolean first) {
         long expected = first ? 0 : version + 1;
-        if (at.compareTo(cut.position()) <= 0) {
-            aggregates += first ? 1 : 0;
-            if (sequence > expected) {
-                differences.add(
-                        "missing in the store",
-                        sequence - expected,
-                        type + " " + id + " has version " + sequence + " and not version " + expected);
-            }
-            if (!first && at.compareTo(place) < 0) {
-                differences.add(
-                        "stored in the wrong order",
-                        type + " " + id + ", version " + sequence + " stands before version " + version);
-            }
+        long sequence = event.sequenceNumber();
+        String entity = event.aggregateType() + " " + event.aggregateId();
+        if (sequence > expected) {
+            differences.add(
+                    "missing in the store",
+                    sequence - expected,
+                    entity + " has version " + sequence + " and not version " + expected);
+        } else if (!isChainedTo(first ? EventHash.NO_PREDECESSOR : hash, event)) {
+            differences.add(UNCHAINED, entity + ", version " + sequence);
         }
-        aggregate = id;
-        version = sequence;
-        place = at;
+        if (!first && event.position().compareTo(place) < 0) {
+            differences.add(
+                    "stored in the wrong order",
+                    entity + ", version " + sequence + " stands before version " + version);
+        }
+    }
+
+    private static boolean isChainedTo(Bytes previous, StoredEvent event) {
+        try {
+            return Arrays.equals(
+                    EventHash.of(previous, event).get(), event.hash().get());
+        } catch (JacksonException spoiled) {
+            return false;
+        }
     }
 }

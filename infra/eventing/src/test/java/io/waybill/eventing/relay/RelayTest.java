@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.tracing.propagation.Propagator;
 import io.waybill.eventing.Counted;
 import io.waybill.eventing.Provenance;
+import io.waybill.eventing.RecordedEvent;
 import io.waybill.eventing.TestStore;
 import io.waybill.eventing.kafka.KafkaEventSource;
 import io.waybill.eventing.kafka.KafkaEventSourceSettings;
 import io.waybill.eventing.kafka.LogPosition;
+import io.waybill.eventing.store.EventLog;
+import io.waybill.eventing.store.StorePosition;
+import io.waybill.eventing.store.StoredEvent;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
 import io.waybill.testing.TestServers;
@@ -17,16 +21,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.extensions.kafka.eventhandling.DefaultKafkaMessageConverter;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RealServers({Server.POSTGRES, Server.KAFKA})
@@ -64,6 +76,42 @@ class RelayTest {
         DomainEventMessage<?> stored = store.engine.readEvents("a", 1).next();
         assertThat(event.getIdentifier()).isEqualTo(stored.getIdentifier());
         assertThat(event.getTimestamp()).isEqualTo(stored.getTimestamp());
+        RecordedEvent recorded = RecordedEvent.of(event);
+        assertThat(recorded.metadata()).isEqualTo(Map.of(Provenance.ACTOR, "a test"));
+        assertThat(recorded.hash().get())
+                .isEqualTo(store.jdbc.queryForObject(
+                        "select hash from event where aggregate_id = 'a' and sequence_number = 1", byte[].class));
+    }
+
+    @Test
+    void another_axon_application_reads_the_record_with_axons_own_converter() {
+        store.append("a", 0, 1);
+        StoredEvent stored = store.jdbc
+                .execute((ConnectionCallback<List<StoredEvent>>)
+                        connection -> EventLog.readAfter(connection, StorePosition.START, 1))
+                .getFirst();
+        ProducerRecord<String, byte[]> record = EventRecords.record(topic, 1, stored, EventRecords.metadata(stored));
+
+        EventMessage<?> read = DefaultKafkaMessageConverter.builder()
+                .serializer(TestStore.SERIALIZER)
+                .build()
+                .readKafkaMessage(new ConsumerRecord<>(
+                        topic,
+                        0,
+                        0,
+                        0,
+                        TimestampType.CREATE_TIME,
+                        record.key().length(),
+                        record.value().length,
+                        record.key(),
+                        record.value(),
+                        record.headers(),
+                        Optional.empty()))
+                .orElseThrow();
+
+        assertThat(read.getPayload()).isEqualTo(new Counted("a", 0));
+        assertThat(read.getIdentifier()).isEqualTo(stored.eventId());
+        assertThat(read.getMetaData()).isEqualTo(Map.of(Provenance.ACTOR, "a test"));
     }
 
     @Test

@@ -41,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class LogVerificationTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(1);
     private static final int COUNTERS = 10;
     private static final int EACH = 10;
     private static final int EVENTS = COUNTERS * EACH;
@@ -183,15 +184,32 @@ class LogVerificationTest {
         fill();
         damage("update event set payload = '{}' where aggregate_id = 'counter-3' and sequence_number = 4");
 
-        assertThat(kinds(verify().topic())).containsExactly(Map.entry(InStep.DIFFERENT, 1L));
+        LogVerification.Result result = verify();
+
+        assertThat(kinds(result.topic())).containsExactly(Map.entry(InStep.DIFFERENT, 1L));
+        assertThat(kinds(result.store())).containsExactly(Map.entry(Sequences.UNCHAINED, 1L));
+        assertThat(result.store().differences().getFirst().examples()).containsExactly("Counter counter-3, version 4");
+    }
+
+    @Test
+    void an_event_whose_metadata_or_hash_was_changed_is_found_by_the_chain() throws Exception {
+        fill();
+        damage("update event set metadata = '{\"actor\":\"b test\"}' where aggregate_id = 'counter-3'"
+                + " and sequence_number = 4");
+        damage("update event set metadata = '[]' where aggregate_id = 'counter-4' and sequence_number = 4");
+        damage("update event set hash = set_byte(hash, 31, get_byte(hash, 31) # 1) where aggregate_id = 'counter-5'"
+                + " and sequence_number = 9");
+
+        assertThat(kinds(verify().store())).containsExactly(Map.entry(Sequences.UNCHAINED, 3L));
     }
 
     @Test
     void an_event_that_the_relay_passed_over_is_found() throws Exception {
         fill();
         damage("insert into event (transaction_id, event_id, aggregate_type, aggregate_id, sequence_number, name,"
-                + " revision, recorded_at, payload, metadata) values ('1', 'late', 'Counter', 'late', 0, 'Counted', 1,"
-                + " now(), '{}', '{}')");
+                + " revision, recorded_at, payload, metadata, hash) values ('1', 'late', 'Counter', 'late', 0, 'Counted', 1,"
+                + " 'epoch', '{}', '{}', event_hash(decode(repeat('00', 32), 'hex'), 'Counter', 'late', 0, 'late',"
+                + " 'Counted', 1, 'epoch', '{}', '{}'))");
 
         LogVerification.Result result = verify();
 
@@ -246,11 +264,15 @@ class LogVerificationTest {
         relay.close();
         store.append("unpublished", 0, 3);
 
-        assertThat(kinds(verify().topic())).containsExactly(Map.entry("not yet published", 3L));
+        assertThat(kinds(verify(SHORT_PATIENCE).topic())).containsExactly(Map.entry("not yet published", 3L));
     }
 
     private LogVerification.Result verify() throws InterruptedException {
-        return new LogVerification(store.database, servers, topic).run((step, done, total) -> {});
+        return verify(PATIENCE);
+    }
+
+    private LogVerification.Result verify(Duration patience) throws InterruptedException {
+        return new LogVerification(store.database, servers, topic, patience).run((step, done, total) -> {});
     }
 
     private static List<Map.Entry<String, Long>> kinds(Check check) {

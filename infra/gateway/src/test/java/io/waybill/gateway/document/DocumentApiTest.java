@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class DocumentApiTest {
@@ -93,13 +95,14 @@ class DocumentApiTest {
         assertThat(get("/api/v1/openapi.json").body()).isEqualTo(before);
     }
 
-    @Test
-    void the_page_and_all_that_it_needs_come_from_here() throws Exception {
-        HttpResponse<String> page = get("/docs");
+    @ParameterizedTest
+    @CsvSource({"/docs, /api/v1/openapi.json", "/graphiql, /graphql"})
+    void each_page_and_all_that_it_needs_come_from_here(String path, String asked) throws Exception {
+        HttpResponse<String> page = get(path);
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
-        assertThat(page.body()).doesNotContain("http://", "https://").contains("/api/v1/openapi.json");
+        assertThat(page.body()).doesNotContain("http://", "https://").contains("\"" + asked + "\"");
         for (String needed : Pattern.compile("(?:src|href)=\"([^\"]+)\"")
                 .matcher(page.body())
                 .results()

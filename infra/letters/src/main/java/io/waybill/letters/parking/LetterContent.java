@@ -50,6 +50,12 @@ public final class LetterContent {
 
     /** The event with its bytes as they came, even where nobody can read them. */
     RecordedEvent recorded(EventMessage<?> event) {
+        RecordedEvent recorded = RecordedEvent.of(event);
+        return recorded == null ? made(event) : recorded;
+    }
+
+    /** Of a message that does not come from the log. */
+    private RecordedEvent made(EventMessage<?> event) {
         DomainEventMessage<?> known = (DomainEventMessage<?>) event;
         // A message read with the same serializer still has its bytes, and gives them back as they are.
         SerializedObject<byte[]> payload = known.serializePayload(serializer, byte[].class);
@@ -64,7 +70,8 @@ public final class LetterContent {
                 payload.getType().getRevision(),
                 known.getTimestamp(),
                 Bytes.of(payload.getData()),
-                metadata);
+                metadata,
+                null);
     }
 
     /** An event as its processor would meet it, read by this release's code. */

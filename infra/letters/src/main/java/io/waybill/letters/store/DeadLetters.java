@@ -61,9 +61,9 @@ public final class DeadLetters {
         }
         return jdbc.sql("""
                         insert into dead_letter (processor, number, sequence, event_id, aggregate_type, aggregate_id,
-                               sequence_number, name, revision, recorded_at, payload, metadata, cause_type,
+                               sequence_number, name, revision, recorded_at, payload, metadata, hash, cause_type,
                                cause_message, cause_stack, attempts, last_attempt_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, case when ? > 0 then now() end)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::bytea, ?, ?, ?, ?, case when ? > 0 then now() end)
                         on conflict (processor, number) do nothing
                         """)
                         .param(processor)
@@ -78,6 +78,7 @@ public final class DeadLetters {
                         .param(event.recordedAt().atOffset(UTC))
                         .param(event.payload().get())
                         .param(JSON.writeValueAsString(event.metadata()))
+                        .param(event.hash() == null ? null : event.hash().get())
                         .param(cause == null ? null : cause.type())
                         .param(cause == null ? null : cause.message())
                         .param(cause == null ? null : cause.stack())

@@ -15,11 +15,11 @@ public final class DiscardedLetters {
     public DiscardedLetter keep(DeadLetter letter, String reason, String actor) {
         return jdbc.sql("""
                         insert into discarded_letter (processor, number, sequence, event_id, aggregate_type,
-                               aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata,
+                               aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata, hash,
                                cause_type, cause_message, cause_stack, parked_at, attempts, last_attempt_at, reason,
                                actor)
                         select processor, number, sequence, event_id, aggregate_type,
-                               aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata,
+                               aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata, hash,
                                cause_type, cause_message, cause_stack, parked_at, attempts, last_attempt_at, ?, ?
                           from dead_letter where processor = ? and number = ?
                         returning *

@@ -45,6 +45,7 @@ final class LetterRows {
     }
 
     private static RecordedEvent event(ResultSet row) throws SQLException {
+        byte @Nullable [] hash = row.getBytes("hash");
         return new RecordedEvent(
                 row.getString("event_id"),
                 row.getString("aggregate_type"),
@@ -54,7 +55,8 @@ final class LetterRows {
                 row.getString("revision"),
                 Objects.requireNonNull(instant(row, "recorded_at")),
                 Bytes.of(row.getBytes("payload")),
-                JSON.readValue(row.getString("metadata"), TEXTS));
+                JSON.readValue(row.getString("metadata"), TEXTS),
+                hash == null ? null : Bytes.of(hash));
     }
 
     private static @Nullable Cause cause(ResultSet row) throws SQLException {

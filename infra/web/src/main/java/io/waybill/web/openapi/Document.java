@@ -51,7 +51,8 @@ final class Document implements GlobalOpenApiCustomizer {
                 .filter(operation -> operation.getParameters() != null)
                 .forEach(operation -> operation
                         .getParameters()
-                        .removeIf(parameter -> VARIABLE.equals("{" + parameter.getName() + "}")));
+                        .removeIf(parameter ->
+                                "path".equals(parameter.getIn()) && VARIABLE.equals("{" + parameter.getName() + "}")));
         return item;
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** What every operation has: a name, what it answers when it is done, and its problems. */
@@ -32,7 +33,7 @@ final class Operations implements GlobalOperationCustomizer {
             responses.addApiResponse(Integer.toString(answered.status()), done(answered.value()));
         } else if (isLong(method)) {
             responses.clear();
-            responses.addApiResponse("200", lines());
+            responses.addApiResponse("200", isOfEvents(method) ? events() : lines());
         }
         return operation.responses(Problems.addTo(responses));
     }
@@ -67,6 +68,22 @@ final class Operations implements GlobalOperationCustomizer {
     private static boolean isLong(HandlerMethod method) {
         return method.isVoid()
                 && Arrays.asList(method.getMethod().getParameterTypes()).contains(HttpServletResponse.class);
+    }
+
+    private static boolean isOfEvents(HandlerMethod method) {
+        GetMapping mapping = method.getMethodAnnotation(GetMapping.class);
+        return mapping != null
+                && Arrays.asList(mapping.produces())
+                        .contains(org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE);
+    }
+
+    private static ApiResponse events() {
+        return new ApiResponse()
+                .description("Server-sent events, written as things happen.")
+                .content(new Content()
+                        .addMediaType(
+                                org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE,
+                                new MediaType().schema(new JsonSchema().typesItem("string"))));
     }
 
     private static ApiResponse lines() {

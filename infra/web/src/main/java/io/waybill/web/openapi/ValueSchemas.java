@@ -19,6 +19,7 @@ import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Values as JSON has them. A record that is written as one text is a text; its pattern is what the record itself checks,
@@ -42,6 +43,9 @@ final class ValueSchemas implements ModelConverter {
         }
         if (raw == CurrencyUnit.class) {
             return currency();
+        }
+        if (JsonNode.class.isAssignableFrom(raw)) {
+            return new JsonSchema().description("Any JSON.");
         }
         if (raw.isRecord() && isText(raw)) {
             return text(raw);

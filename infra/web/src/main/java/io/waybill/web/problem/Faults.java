@@ -18,7 +18,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /** Which problem an exception is. What nobody knows is a bug of ours, and says nothing about itself. */
-final class Faults {
+public final class Faults {
     /** Beyond this depth a chain of causes goes in circles. */
     private static final int MAX_CAUSES = 20;
 
@@ -28,7 +28,8 @@ final class Faults {
         this.mappings = List.copyOf(mappings);
     }
 
-    ApiProblem problemOf(Throwable thrown) {
+    /** For answers that are no problem documents and still have to say what is wrong. */
+    public ApiProblem problemOf(Throwable thrown) {
         return alongCauses(thrown).orElseGet(() -> switch (thrown) {
             case HttpMessageNotReadableException e -> JsonFaults.problemOf(e.getCause());
             case MethodArgumentNotValidException e -> FieldFaults.problemOf(e.getBindingResult());
