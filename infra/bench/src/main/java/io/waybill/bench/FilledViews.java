@@ -6,10 +6,10 @@ import io.waybill.query.QuerySide;
 import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
 import io.waybill.web.Service;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -39,13 +39,19 @@ final class FilledViews implements AutoCloseable {
      *
      * @param orders that there are to be, more than {@link Prototypes#COUNT}
      */
-    void fill(int orders) throws IOException, InterruptedException {
+    void fill(int orders) throws Exception {
         tell(fold, Prototypes.story(shop));
+        SearchDocuments documents = new SearchDocuments(shop, elasticsearch, index());
+        FutureTask<Boolean> search = new FutureTask<>(() -> {
+            documents.fill(orders - Prototypes.COUNT);
+            return true;
+        });
+        Thread.ofPlatform().daemon().name("search-documents").start(search);
         new Copies(fold).fill(orders);
         try (Fold audit = new Fold(database, Map.of(), Set.of("audit"))) {
             tell(audit, LongHistory.story());
         }
-        new SearchDocuments(shop, elasticsearch, index()).fill(orders - Prototypes.COUNT);
+        search.get();
     }
 
     /** The real service, with a role that may only read; to be closed before this. */

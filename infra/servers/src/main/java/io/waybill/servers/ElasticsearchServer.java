@@ -70,6 +70,9 @@ public final class ElasticsearchServer extends LocalServer {
                     xpack.security.enabled: false
                     # A laptop's disk is often nearly full, and a full percentage of it is not what we need.
                     cluster.routing.allocation.disk.threshold_enabled: false
+                    # The serial collector leaves garbage where it is until the heap is full. Taken for memory in use, it has
+                    # every request refused, and then nothing makes the collector run.
+                    indices.breaker.total.use_real_memory: false
                     """.formatted(
                             port(), transportPort, data.resolve("data"), data.resolve("logs")));
         } catch (IOException e) {
