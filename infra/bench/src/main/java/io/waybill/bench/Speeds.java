@@ -36,6 +36,14 @@ final class Speeds {
                 "p99 limit"));
     }
 
+    /**
+     * Asks for so long and forgets how long it took: a service that has just started is busy compiling itself, which is
+     * measured by its start and not here.
+     */
+    void warm(int rate, Duration forSoLong, Figures.Work question) throws Exception {
+        new SteadyRate(Math.max(1, rate / slower), question).run(forSoLong);
+    }
+
     /** @param limit milliseconds; {@link #NONE} where nothing is promised */
     record Speed(String what, long answers, double reached, double p50, double p99, double max, double limit) {
         boolean isOk() {
