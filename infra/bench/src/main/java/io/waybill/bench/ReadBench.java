@@ -19,6 +19,9 @@ public final class ReadBench {
     /** Those that are asked for by id. */
     private static final int SAMPLE = 100_000;
 
+    /** Times as long as a row is measured, before the first. */
+    private static final int WARMING = 3;
+
     /** Of each of two pages that are compared, for each second of the other measurements. */
     private static final int PAGES_A_SECOND = 10;
 
@@ -59,14 +62,16 @@ public final class ReadBench {
                     RawReads raw = new RawReads(views.reader(), views.elasticsearch(), views.index(), sample)) {
                 Questions ask = new Questions(querySide, views.shop(), sample, orders);
                 return new Result(
-                        speeds(new Speeds(time, slower), raw, ask),
+                        speeds(new Speeds(time, slower), time.multipliedBy(WARMING), raw, ask),
                         pages(new DeepPages(querySide, orders), (int) time.toSeconds() * PAGES_A_SECOND));
             }
         }
     }
 
     // A promise after the bare reads that it rests on; the rates and limits are those that are promised.
-    private static List<Speed> speeds(Speeds speeds, RawReads raw, Questions ask) throws Exception {
+    private static List<Speed> speeds(Speeds speeds, Duration warming, RawReads raw, Questions ask) throws Exception {
+        speeds.warm(500, warming, ask::order);
+        speeds.warm(50, warming, ask::search);
         speeds.measure("select an order and its parts by key", 500, Speeds.NONE, raw::order);
         speeds.measure("GET /orders/{id}", 500, 10, ask::order);
         speeds.measure("select the newest 51 orders", 500, Speeds.NONE, raw::list);

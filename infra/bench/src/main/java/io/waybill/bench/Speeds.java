@@ -13,6 +13,9 @@ final class Speeds {
     /** Asked one after the other before all else, so that nothing is cold and nothing is broken. */
     private static final int FIRST = 20;
 
+    /** Of warming, to the full rate. */
+    private static final int STEPS = 6;
+
     private final Duration time;
     private final int slower;
     private final List<Speed> rows = new ArrayList<>();
@@ -34,6 +37,16 @@ final class Speeds {
                 "p99",
                 "max",
                 "p99 limit"));
+    }
+
+    /**
+     * Asks more and more often, up to the rate, and forgets how long it took: a service that has just started is busy
+     * compiling itself, and one that is asked at full rate from its first moment on does not catch up for minutes.
+     */
+    void warm(int rate, Duration forSoLong, Figures.Work question) throws Exception {
+        for (int step = 1; step <= STEPS; step++) {
+            new SteadyRate(Math.max(1, rate * step / STEPS / slower), question).run(forSoLong.dividedBy(STEPS));
+        }
     }
 
     /** @param limit milliseconds; {@link #NONE} where nothing is promised */
