@@ -42,7 +42,6 @@ class NineMonthsTest {
                     .setErr(out)
                     .execute(folder.resolve("2010-12_2011-08.csv.gz").toString(), "--url", waybill.url());
 
-            System.out.println(printed);
             assertThat(exit).as(printed.toString()).isZero();
             expected.agreeByCountry(sales(waybill, "country"));
             expected.agreeByDay(sales(waybill, "day"));
