@@ -20,6 +20,9 @@ import org.axonframework.modelling.command.Repository;
  * Moves what is held on the source to the target: both wallets and the transfer change in one transaction, so that what is
  * in all wallets together, available and held, is the same before and after every commit.
  *
+ * <p>That a transfer is settled once is for its own state to say, not for what its wallets remember: if one of them took
+ * its part for done, and the other did not, money would come or go.
+ *
  * <p>Who settles takes the transfer first and then the wallets in the order of their ids, and their events are stored in
  * that order: a ring of transfers waits for each other, here and on the database's keys, but never in a circle.
  */
@@ -59,11 +62,11 @@ final class TransferSettlement {
                 new CaptureHold(asked.source(), new HoldId(id.value()), new CaptureId(id.value()), asked.amount());
         Deposit arrives = new Deposit(asked.target(), new DepositId(id.value()), asked.amount());
         if (sourceFirst) {
-            first.execute(source -> source.handle(leaves));
-            second.execute(target -> target.handle(arrives));
+            first.execute(source -> source.take(leaves));
+            second.execute(target -> target.put(arrives));
         } else {
-            first.execute(target -> target.handle(arrives));
-            second.execute(source -> source.handle(leaves));
+            first.execute(target -> target.put(arrives));
+            second.execute(source -> source.take(leaves));
         }
         transfer.execute(now -> now.complete(id));
     }

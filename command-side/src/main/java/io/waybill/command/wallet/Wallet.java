@@ -70,12 +70,17 @@ final class Wallet {
 
     @CommandHandler
     void handle(Deposit command) {
-        WalletState now = state();
-        if (!now.deposits().contains(command.deposit())) {
-            require(!now.closed(), Reason.WALLET_CLOSED, command.walletId());
-            require(now.hasCurrencyOf(command.amount()), Reason.OTHER_CURRENCY, command.walletId());
-            apply(new FundsDeposited(command.walletId(), command.deposit(), command.amount()));
+        if (!state().deposits().contains(command.deposit())) {
+            put(command);
         }
+    }
+
+    /** Pays in whatever was paid in before: for who knows that this has not been. */
+    void put(Deposit command) {
+        WalletState now = state();
+        require(!now.closed(), Reason.WALLET_CLOSED, command.walletId());
+        require(now.hasCurrencyOf(command.amount()), Reason.OTHER_CURRENCY, command.walletId());
+        apply(new FundsDeposited(command.walletId(), command.deposit(), command.amount()));
     }
 
     @CommandHandler
@@ -118,13 +123,19 @@ final class Wallet {
     void handle(CaptureHold command) {
         Optional<Hold> hold = state().hold(command.hold());
         if (hold.filter(known -> known.captures().contains(command.capture())).isEmpty()) {
-            boolean held = hold.filter(known -> !known.released())
-                    .filter(known -> known.left().isSameCurrency(command.amount()))
-                    .filter(known -> !command.amount().isGreaterThan(known.left()))
-                    .isPresent();
-            require(held, Reason.NOT_HELD, command.walletId());
-            apply(new HoldCaptured(command.walletId(), command.hold(), command.capture(), command.amount()));
+            take(command);
         }
+    }
+
+    /** Captures whatever was captured before: for who knows that this has not been. */
+    void take(CaptureHold command) {
+        boolean held = state().hold(command.hold())
+                .filter(known -> !known.released())
+                .filter(known -> known.left().isSameCurrency(command.amount()))
+                .filter(known -> !command.amount().isGreaterThan(known.left()))
+                .isPresent();
+        require(held, Reason.NOT_HELD, command.walletId());
+        apply(new HoldCaptured(command.walletId(), command.hold(), command.capture(), command.amount()));
     }
 
     @CommandHandler

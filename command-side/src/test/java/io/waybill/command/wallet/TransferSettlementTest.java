@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.command.Aggregates;
 import io.waybill.contract.payment.CaptureId;
+import io.waybill.contract.wallet.CaptureHold;
 import io.waybill.contract.wallet.CloseWallet;
 import io.waybill.contract.wallet.Deposit;
 import io.waybill.contract.wallet.DepositId;
@@ -80,6 +81,22 @@ class TransferSettlementTest {
         done(SETTLE);
 
         assertThat(eventsOf(SETTLE)).isEmpty();
+    }
+
+    @Test
+    void it_moves_the_amount_also_if_a_wallet_knows_its_id_from_something_else() {
+        held(LOWER, HIGHER);
+        done(new Deposit(HIGHER, new DepositId(ID), pounds("0.01")));
+
+        assertThat(eventsOf(SETTLE)).containsExactly(left(LOWER), arrived(HIGHER), completed(LOWER, HIGHER));
+    }
+
+    @Test
+    void it_moves_nothing_if_some_of_it_has_been_captured_under_its_id() {
+        held(LOWER, HIGHER);
+        done(new CaptureHold(LOWER, new HoldId(ID), new CaptureId(ID), pounds("0.01")));
+
+        assertThat(refused(SETTLE)).isEmpty();
     }
 
     @Test
