@@ -9,6 +9,7 @@ import io.waybill.eventing.personal.KnownKeys;
 import io.waybill.eventing.personal.PersonalData;
 import io.waybill.eventing.personal.Subjects;
 import io.waybill.letters.LetterConfiguration;
+import io.waybill.rpc.history.RemoteHistoriesConfiguration;
 import io.waybill.rpc.keys.RemoteKeysConfiguration;
 import io.waybill.web.Service;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,7 +22,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Import({ConsumerConfiguration.class, LetterConfiguration.class, RemoteKeysConfiguration.class})
+@Import({
+    ConsumerConfiguration.class,
+    LetterConfiguration.class,
+    RemoteKeysConfiguration.class,
+    RemoteHistoriesConfiguration.class
+})
 public class Projections {
     public static void main(String... args) {
         Service.start(Projections.class, "projections", args);

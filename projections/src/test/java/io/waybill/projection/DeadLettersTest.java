@@ -198,11 +198,12 @@ class DeadLettersTest {
     }
 
     private void refuseFrance() {
-        service.sql("alter table ordersummary add constraint no_france check (country <> 'France')");
+        service.sql("alter table " + service.table("ordersummary")
+                + " add constraint no_france check (country <> 'France')");
     }
 
     private void welcomeFrance() {
-        service.sql("alter table ordersummary drop constraint no_france");
+        service.sql("alter table " + service.table("ordersummary") + " drop constraint no_france");
     }
 
     private void assertEqualsTheFold() {
@@ -215,7 +216,7 @@ class DeadLettersTest {
         String rebuild = service.post(VIEW + "/rebuilds").header("Location");
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(service.get(rebuild).read("$.state")).isEqualTo("DONE"));
+                        () -> assertThat(service.get(rebuild).read("$.state")).isEqualTo("SWITCHED"));
     }
 
     private void appendAndCatchUp() {

@@ -5,16 +5,21 @@ import io.waybill.contract.Events;
 import io.waybill.contract.Upcasts;
 import io.waybill.eventing.EventSerializer;
 import io.waybill.eventing.StoredNames;
+import io.waybill.eventing.personal.PersonalData;
 import io.waybill.projection.view.Fingerprint;
+import io.waybill.projection.view.Schemas;
+import io.waybill.projection.view.View;
 import io.waybill.projection.view.Views;
+import io.waybill.projection.view.Writers;
 import io.waybill.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.ResultMessage;
@@ -38,40 +43,81 @@ import org.springframework.transaction.PlatformTransactionManager;
  * processors do it, but without Kafka in between.
  */
 public final class Fold implements AutoCloseable {
+    /** The generation of each view that is folded, which is also the one that readers see. */
+    public static final int GENERATION = 1;
+
     private static final int BATCH = 7;
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final List<AnnotationEventHandlerAdapter> handlers = new ArrayList<>();
     private final TransactionManager transactions;
+    private final boolean elasticsearch;
 
     /**
      * Makes the views' tables in the database.
      *
-     * @param elasticsearch the properties of the search index; empty where only tables are folded
+     * @param properties those of the search index; empty where only tables are folded
      * @param views the names of those that are to be written
      */
-    public Fold(TestDatabase database, Map<String, Object> elasticsearch, Set<String> views) {
+    public Fold(TestDatabase database, Map<String, Object> properties, Set<String> views) {
+        this(database, properties, views::contains, PersonalData.none());
+    }
+
+    /**
+     * All views.
+     *
+     * @param personal with which the events' personal data is read
+     */
+    public Fold(TestDatabase database, Map<String, Object> properties, PersonalData personal) {
+        this(database, properties, view -> true, personal);
+    }
+
+    private Fold(
+            TestDatabase database, Map<String, Object> properties, Predicate<String> views, PersonalData personal) {
+        elasticsearch = !properties.isEmpty();
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.username());
         pool.setPassword(database.password());
+        // Several views are folded in one transaction, so all of them have to be found.
+        pool.setConnectionInitSql("set search_path = "
+                + RunningProjections.VIEWS.stream()
+                        .map(view -> Schemas.name(view, GENERATION))
+                        .collect(Collectors.joining(", "))
+                + ", public");
         Flyway.configure()
                 .dataSource(pool)
+                // Not where the search path leads, once another has made the views' schemas in this database.
+                .defaultSchema("public")
                 .locations("classpath:db/views")
                 .load()
                 .migrate();
         context.registerBean("dataSource", DataSource.class, () -> pool);
+        context.registerBean("personalData", PersonalData.class, () -> personal);
         Map<String, Object> nowhere = Map.of("waybill.elasticsearch.url", "http://127.0.0.1:1");
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("test", elasticsearch.isEmpty() ? nowhere : elasticsearch));
-        context.register(Writers.class);
+                .addFirst(new MapPropertySource("test", elasticsearch ? properties : nowhere));
+        context.register(Wiring.class);
         context.refresh();
         transactions = new SpringTransactionManager(context.getBean(PlatformTransactionManager.class));
-        context.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
-                .filter(writer -> views.contains(
-                        writer.getClass().getAnnotation(ProcessingGroup.class).value()))
-                .forEach(writer -> handlers.add(new AnnotationEventHandlerAdapter(writer)));
+        for (View view : context.getBean(Views.class).all()) {
+            make(view);
+            if (views.test(view.name())) {
+                handlers.add(new AnnotationEventHandlerAdapter(
+                        context.getBean(Writers.class).of(view, GENERATION)));
+            }
+        }
+    }
+
+    private void make(View view) {
+        Schemas schemas = context.getBean(Schemas.class);
+        schemas.migrate(view, GENERATION);
+        transactions.executeInTransaction(() -> schemas.serve(view, GENERATION));
+        if (elasticsearch) {
+            view.make(GENERATION);
+            view.serve(GENERATION);
+        }
     }
 
     /** Lets one writer more have all events. */
@@ -110,12 +156,12 @@ public final class Fold implements AutoCloseable {
 
     /** What the view holds now. */
     public Fingerprint fingerprint(String view) {
-        return context.getBean(Views.class).get(view).fingerprint();
+        return context.getBean(Views.class).get(view).fingerprint(GENERATION);
     }
 
     /** Takes everything out of the view. */
     public void empty(String view) {
-        context.getBean(Views.class).get(view).empty();
+        context.getBean(Views.class).get(view).empty(GENERATION);
     }
 
     /** The query's rows, each as the text of its columns, in the query's order. */
@@ -145,6 +191,9 @@ public final class Fold implements AutoCloseable {
 
     @Override
     public void close() {
+        if (elasticsearch) {
+            context.getBean(Views.class).all().forEach(view -> view.drop(GENERATION));
+        }
         context.close();
     }
 
@@ -166,7 +215,7 @@ public final class Fold implements AutoCloseable {
         "io.waybill.projection.ordersearch",
         "io.waybill.projection.productsearch"
     })
-    static class Writers {
+    static class Wiring {
         @Bean
         PlatformTransactionManager transactionManager(DataSource database) {
             return new JdbcTransactionManager(database);
@@ -183,8 +232,8 @@ public final class Fold implements AutoCloseable {
         }
 
         @Bean
-        Serializer serializer() {
-            return EventSerializer.of(StoredNames.of(Events.all(), Upcasts.all()));
+        Serializer serializer(PersonalData personal) {
+            return EventSerializer.of(StoredNames.of(Events.all(), Upcasts.all()), personal);
         }
     }
 }

@@ -67,11 +67,11 @@ class OperatorApiTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void every_malformed_request_is_refused_and_changes_nothing(ApiDocument.Endpoint endpoint) {
-        long rebuilds = service.count("rebuild");
+        long operations = service.count("operation");
 
         assertThat(refusals.missing(MalformedRequests.to(endpoint, document))).isEmpty();
 
-        assertThat(service.count("rebuild")).isEqualTo(rebuilds);
+        assertThat(service.count("operation")).isEqualTo(operations);
         assertThat(service.count("discarded_letter")).isZero();
     }
 }

@@ -1,6 +1,8 @@
 package io.waybill.projection;
 
+import io.waybill.projection.generation.Generations;
 import io.waybill.projection.view.Fingerprint;
+import io.waybill.projection.view.Schemas;
 import io.waybill.projection.view.Views;
 import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
@@ -12,9 +14,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The projections service on a database and an index of its own. */
-final class RunningProjections implements AutoCloseable {
+public final class RunningProjections implements AutoCloseable {
     /** Every view there is, by name. */
-    static final List<String> VIEWS = List.of(
+    public static final List<String> VIEWS = List.of(
             "audit",
             "customer",
             "fulfilment",
@@ -36,16 +38,15 @@ final class RunningProjections implements AutoCloseable {
     }
 
     /** @param more properties of this test's */
-    RunningProjections(String topic, Map<String, Object> more) {
+    public RunningProjections(String topic, Map<String, Object> more) {
         TestDatabase database = TestServers.postgres().newDatabase();
         properties = new HashMap<>();
         // Whoever hurries on a slow machine finds a server away that is only slow.
         properties.put("spring.datasource.hikari.connection-timeout", 20_000);
         properties.put("waybill.elasticsearch.answer-timeout", "60s");
-        properties.putAll(more);
         properties.putAll(Map.of(
                 "server.port", 0,
-                "waybill.projections.look-every", "300ms",
+                "waybill.log.look-every", "300ms",
                 "spring.datasource.url", database.url(),
                 "spring.datasource.username", database.username(),
                 "spring.datasource.password", database.password(),
@@ -53,6 +54,7 @@ final class RunningProjections implements AutoCloseable {
                 "waybill.kafka.topic", topic,
                 "waybill.elasticsearch.url", TestServers.elasticsearch().url(),
                 "waybill.elasticsearch.prefix", TestServers.elasticsearch().newIndexName()));
+        properties.putAll(more);
         context = start();
     }
 
@@ -71,13 +73,26 @@ final class RunningProjections implements AutoCloseable {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
+    /** Ends the service as an operator does; {@link #begin} begins it again. */
+    void end() {
+        context.close();
+    }
+
+    void begin() {
+        context = start();
+    }
+
     void restart() {
         context.close();
         context = start();
     }
 
-    Answer get(String path) {
-        return http().get(path);
+    public Answer get(String path, String... headers) {
+        return http().get(path, headers);
+    }
+
+    Answer put(String path, String json) {
+        return http().put(path, json);
     }
 
     Answer post(String path) {
@@ -85,7 +100,7 @@ final class RunningProjections implements AutoCloseable {
     }
 
     /** @param headers names and values in turn */
-    Answer post(String path, String json, String... headers) {
+    public Answer post(String path, String json, String... headers) {
         return http().post(path, json, headers);
     }
 
@@ -102,7 +117,17 @@ final class RunningProjections implements AutoCloseable {
     }
 
     Fingerprint fingerprint(String view) {
-        return context.getBean(Views.class).get(view).fingerprint();
+        return context.getBean(Views.class).get(view).fingerprint(generation(view));
+    }
+
+    /** The generation of the view that readers see. */
+    public int generation(String view) {
+        return context.getBean(Generations.class).serving(view).orElseThrow().number();
+    }
+
+    /** The table of the generation that readers see, with its schema. */
+    String table(String view) {
+        return Schemas.name(view, generation(view)) + "." + view;
     }
 
     <T> T bean(Class<T> type) {

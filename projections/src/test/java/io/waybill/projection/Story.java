@@ -46,15 +46,24 @@ public final class Story {
 
     private final List<TrackedEventMessage<?>> events = new ArrayList<>();
     private final Map<String, Long> versions = new HashMap<>();
+    private int taken;
 
-    /** Everything so far, in order. */
+    /** Everything so far, in order, but for what was taken. */
     public List<TrackedEventMessage<?>> events() {
         return List.copyOf(events);
     }
 
-    /** How many events there are so far. */
+    /** The same, which is not kept here any more: a long story need not stay in memory. */
+    public List<TrackedEventMessage<?>> take() {
+        List<TrackedEventMessage<?>> some = events();
+        taken += some.size();
+        events.clear();
+        return some;
+    }
+
+    /** How many events there are so far, with those that were taken. */
     public int size() {
-        return events.size();
+        return taken + events.size();
     }
 
     public OrderId placed(OrderPlaced order) {
@@ -103,8 +112,8 @@ public final class Story {
     /** An event of any aggregate. */
     public Story happened(String aggregateType, String aggregateId, Object event) {
         long version = versions.merge(aggregateId, 0L, (last, zero) -> last + 1);
-        Instant at = BEGIN.plusSeconds(events.size());
-        LogPosition position = new LogPosition(events.size() + 1L, List.of());
+        Instant at = BEGIN.plusSeconds(size());
+        LogPosition position = new LogPosition(size() + 1L, List.of());
         events.add(new GenericTrackedDomainEventMessage<>(
                 position,
                 new GenericDomainEventMessage<>(

@@ -9,9 +9,15 @@ import io.waybill.eventing.relay.Refills;
 import io.waybill.eventing.relay.Relay;
 import io.waybill.eventing.relay.RelaySettings;
 import io.waybill.eventing.relay.RelaySpans;
+import io.waybill.eventing.store.EventLog;
+import io.waybill.eventing.store.EventStreams;
 import io.waybill.eventing.store.PostgresEventStorageEngine;
+import io.waybill.eventing.store.StorePosition;
+import io.waybill.eventing.store.StoredEvent;
 import io.waybill.testing.TestDatabase;
 import io.waybill.testing.TestServers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,9 +65,46 @@ public final class TestLog implements AutoCloseable {
     /** Appends what the story has told since the last time. */
     public void append(Story story) {
         List<? extends EventMessage<?>> told = story.events();
-        List<? extends EventMessage<?>> more = told.subList(appended, told.size());
-        transaction.executeWithoutResult(status -> engine.appendEvents(more));
-        appended = told.size();
+        append(told.subList(appended, told.size()));
+    }
+
+    /** Appends these events. */
+    public void append(List<? extends EventMessage<?>> events) {
+        transaction.executeWithoutResult(status -> engine.appendEvents(events));
+        appended += events.size();
+    }
+
+    /** Up to {@code limit} events of the aggregate behind this version, as they are stored. */
+    public List<StoredEvent> stored(String aggregateId, long version, int limit) {
+        try (Connection connection = database.getConnection()) {
+            return EventStreams.of(connection, aggregateId, version, limit);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The version of the aggregate's last event; -1 if it has none. */
+    public long last(String aggregateId) {
+        try (Connection connection = database.getConnection()) {
+            return EventStreams.last(connection, aggregateId);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Reads all of the store, in pages of so many events, and gives how many these were. */
+    public int read(int page) {
+        try (Connection connection = database.getConnection()) {
+            int all = 0;
+            List<StoredEvent> some = EventLog.readAfter(connection, StorePosition.START, page);
+            while (!some.isEmpty()) {
+                all += some.size();
+                some = EventLog.readAfter(connection, some.getLast().position(), page);
+            }
+            return all;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Has the topic made anew and filled again; returns at once. */

@@ -14,9 +14,11 @@ import io.waybill.web.Service;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The sagas as a service of their own. */
 @SpringBootApplication
+@EnableScheduling
 @Import({ConsumerConfiguration.class, LetterConfiguration.class, RemoteKeysConfiguration.class})
 public class Sagas {
     public static void main(String[] args) {

@@ -35,7 +35,7 @@ final class FilledViews implements AutoCloseable {
     private final Fold fold = new Fold(database, search, Set.of("ordersummary", "fulfilment", "ordersearch", "audit"));
 
     /**
-     * Tells the prototypes, and copies them.
+     * Tells the prototypes, and copies them; then has all of it in PostgreSQL's memory, as far as there is room.
      *
      * @param orders that there are to be, more than {@link Prototypes#COUNT}
      */
@@ -52,6 +52,7 @@ final class FilledViews implements AutoCloseable {
             tell(audit, LongHistory.story());
         }
         search.get();
+        TestServers.postgres().warm(database);
     }
 
     /** The real service, with a role that may only read; to be closed before this. */

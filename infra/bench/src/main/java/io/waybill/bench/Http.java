@@ -10,13 +10,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Requests to one server, over as many connections as are needed at a time. Each has to be answered with 200. */
+/** Requests to one server, over as many connections as are needed at a time. Each has to be answered with 200, or refused. */
 final class Http implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What a server answers that has too much to do just now. */
     private static final int COME_AGAIN = 429;
 
+    private static final int CREATED = 201;
     private static final int MOST_TRIES = 60;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -31,6 +32,21 @@ final class Http implements AutoCloseable {
 
     String get(String path) throws IOException, InterruptedException {
         return answer(request(path).build());
+    }
+
+    String put(String path, String json) throws IOException, InterruptedException {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** Has to be answered with 201. */
+    void create(String path, String json) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(posting(path, json), BodyHandlers.ofString());
+        if (response.statusCode() != CREATED) {
+            throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+        }
     }
 
     String post(String path, String json) throws IOException, InterruptedException {
@@ -65,6 +81,9 @@ final class Http implements AutoCloseable {
     }
 
     private static String body(HttpResponse<String> response) {
+        if (response.statusCode() == 503) {
+            throw new Refused(response.body());
+        }
         if (response.statusCode() != 200) {
             throw new IllegalStateException(response.uri() + ": " + response.statusCode() + " " + response.body());
         }
@@ -74,5 +93,14 @@ final class Http implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    /** The server has so much to do that it refuses more. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String answer) {
+            super(answer);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Asks at a steady rate, whether or not the answers to what was asked before have come, and takes the time from when each
@@ -23,14 +24,17 @@ final class SteadyRate {
     }
 
     /**
+     * @param latencies of what was answered
      * @param reached answers a second, from the first question to the last answer
+     * @param refused questions that were not answered because the server had too much to do
      */
-    record Result(Latencies latencies, double reached) {}
+    record Result(Latencies latencies, double reached, long refused) {}
 
     /** Waits for all answers. */
     Result run(Duration time) throws InterruptedException, ExecutionException {
         long questions = Math.max(1, perSecond * time.toMillis() / 1_000);
         Latencies latencies = new Latencies();
+        LongAdder refused = new LongAdder();
         List<Future<?>> answers = new ArrayList<>();
         long begun = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -38,8 +42,12 @@ final class SteadyRate {
                 long due = begun + n * TimeUnit.SECONDS.toNanos(1) / perSecond;
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                 answers.add(threads.submit(() -> {
-                    question.run();
-                    latencies.add(System.nanoTime() - due);
+                    try {
+                        question.run();
+                        latencies.add(System.nanoTime() - due);
+                    } catch (Http.Refused enough) {
+                        refused.increment();
+                    }
                     return null;
                 }));
             }
@@ -48,6 +56,6 @@ final class SteadyRate {
         for (Future<?> answer : answers) {
             answer.get();
         }
-        return new Result(latencies, questions / seconds);
+        return new Result(latencies, latencies.count() / seconds, refused.sum());
     }
 }

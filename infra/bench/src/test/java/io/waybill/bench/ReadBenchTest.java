@@ -16,6 +16,7 @@ class ReadBenchTest {
         ReadBench.Result result = ReadBench.run(2_000, Duration.ofSeconds(1), 10);
 
         assertThat(result.speeds()).hasSize(9).allSatisfy(speed -> {
+            assertThat(speed.refused()).isZero();
             assertThat(speed.answers()).isPositive();
             assertThat(speed.reached()).isPositive();
             assertThat(speed.p50()).isPositive().isLessThanOrEqualTo(speed.p99());

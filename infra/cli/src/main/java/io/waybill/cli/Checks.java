@@ -1,7 +1,9 @@
 package io.waybill.cli;
 
 import io.waybill.cli.api.WaybillApi;
+import io.waybill.cli.rebuild.Rebuilding;
 import io.waybill.cli.terminal.Progress;
+import io.waybill.cli.terminal.Screen;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +31,18 @@ final class Checks {
     List<Finding> run(List<String> views) {
         AtomicLong upTo = new AtomicLong();
         run("event log", EVENT_LOG + "/verification", upTo);
-        views.forEach(view ->
-                run(view, Rebuilding.PROJECTIONS + "/" + view + "/verification?upTo=" + upTo.get(), new AtomicLong()));
+        views.forEach(view -> run(
+                view,
+                Rebuilding.PROJECTIONS
+                        .to(view, "verification")
+                        .with("upTo", upTo.get())
+                        .text(),
+                new AtomicLong()));
         return findings;
     }
 
     private void run(String subject, String path, AtomicLong upTo) {
-        try (Progress progress = new Progress(err, Progress.isTerminal(), subject, 0)) {
+        try (Progress progress = new Progress(err, Screen.ofThisProcess().terminal(), subject, 0)) {
             api.lines(path, line -> {
                 JsonNode step = line.path("progress");
                 if (!step.isMissingNode()) {

@@ -3,6 +3,9 @@ package io.waybill.cli;
 import io.waybill.cli.api.GaveUp;
 import io.waybill.cli.api.Stop;
 import io.waybill.cli.api.WaybillApi;
+import io.waybill.cli.call.ExitCodes;
+import io.waybill.cli.call.Interruption;
+import io.waybill.cli.call.Server;
 import io.waybill.cli.loading.ImportPlan;
 import io.waybill.cli.loading.ImportReport;
 import io.waybill.cli.loading.ImportRun;
@@ -11,6 +14,7 @@ import io.waybill.cli.retail.Days;
 import io.waybill.cli.retail.NotTheFormat;
 import io.waybill.cli.retail.RetailFile;
 import io.waybill.cli.terminal.Progress;
+import io.waybill.cli.terminal.Screen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -101,7 +105,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private int load(RetailFile orders, ImportPlan plan, WaybillApi api, Stop stop, PrintWriter err) {
-        boolean terminal = Progress.isTerminal();
+        boolean terminal = Screen.ofThisProcess().terminal();
         try {
             ImportReport report = new ImportRun(
                             orders, plan, api, stop, (label, total) -> new Progress(err, terminal, label, total))

@@ -5,6 +5,7 @@ import io.waybill.cli.api.GaveUp;
 import io.waybill.cli.api.Stop;
 import io.waybill.cli.api.WaybillApi;
 import io.waybill.cli.terminal.Progress;
+import io.waybill.cli.terminal.Screen;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Refilling {
         if (!asked.isSuccess()) {
             throw GaveUp.refused("refill of the topic", asked);
         }
-        try (Progress progress = new Progress(err, Progress.isTerminal(), "topic", before)) {
+        try (Progress progress = new Progress(err, Screen.ofThisProcess().terminal(), "topic", before)) {
             long published = 0;
             long movedAt = System.nanoTime();
             while (!stop.isCalled() && published < before && System.nanoTime() - movedAt < STANDING_STILL.toNanos()) {

@@ -2,6 +2,7 @@ package io.waybill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.cli.call.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class ImportCommandTest {
 
     @Test
     void products_stock_and_orders_arrive_exactly() {
-        assertThat(load()).as(shell.err.toString()).isZero();
+        assertThat(load()).as(shell.err()).isZero();
 
         assertThat(waybill.products.get("A 1").toString())
                 .isEqualTo("{\"sku\":\"A 1\",\"name\":\"MUG\",\"price\":{\"amount\":\"2.55\",\"currency\":\"GBP\"}}");
@@ -62,7 +63,7 @@ class ImportCommandTest {
     void the_report_says_what_became_of_the_orders_and_what_is_none() {
         load();
 
-        assertThat(shell.out.toString())
+        assertThat(shell.out())
                 .contains("orders placed", "3 lines, GBP 2,020.40")
                 .containsPattern("confirmed +2 +GBP 2,020.40")
                 .containsPattern("rows not orders +1")
@@ -75,7 +76,7 @@ class ImportCommandTest {
 
         assertThat(load("--json", "--stock", "5", "--warehouse", "NORTH")).isZero();
 
-        JsonNode report = new JsonMapper().readTree(shell.out.toString());
+        JsonNode report = new JsonMapper().readTree(shell.out());
         assertThat(report.at("/byState/REJECTED/orders").asInt()).isEqualTo(2);
         assertThat(report.at("/rejections/SHORT_STOCK").asInt()).isEqualTo(2);
         assertThat(report.at("/rowsNotOrders/cancellation").asInt()).isEqualTo(1);
@@ -122,7 +123,7 @@ class ImportCommandTest {
         Files.writeString(file, ROWS.replace("Germany", "Nowhere"));
 
         assertThat(load()).isEqualTo(ExitCodes.NOT_AS_IT_SHOULD_BE);
-        assertThat(shell.out.toString()).contains("invoice 2: No. /shipTo/country is nowhere.");
+        assertThat(shell.out()).contains("invoice 2: No. /shipTo/country is nowhere.");
         assertThat(waybill.orders).containsOnlyKeys("1");
     }
 
@@ -131,7 +132,7 @@ class ImportCommandTest {
         waybill.stateOfOrders = "PLACED";
 
         assertThat(load("--wait", "0")).isEqualTo(ExitCodes.NOT_AS_IT_SHOULD_BE);
-        assertThat(shell.out.toString()).containsPattern("still open +2");
+        assertThat(shell.out()).containsPattern("still open +2");
     }
 
     @Test
@@ -139,7 +140,7 @@ class ImportCommandTest {
         Files.writeString(file, ROWS + "4,B,PEBBLE,lots,2011-07-01 08:26:00,0.001,,Germany\n");
 
         assertThat(load()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(shell.err.toString().lines())
+        assertThat(shell.err().lines())
                 .containsExactly(
                         file + ", line 6, column Quantity: \"lots\" is not a whole number. Nothing was imported.");
         assertThat(waybill.requests).hasValue(0);
@@ -148,7 +149,7 @@ class ImportCommandTest {
     @Test
     void a_file_that_is_not_there_is_refused_in_one_line() {
         assertThat(shell.run(new ImportCommand(), folder.resolve("none.csv"))).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(shell.err.toString().lines()).singleElement().asString().contains("none.csv cannot be read");
+        assertThat(shell.err().lines()).singleElement().asString().contains("none.csv cannot be read");
     }
 
     @ParameterizedTest
@@ -172,7 +173,7 @@ class ImportCommandTest {
 
         assertThat(shell.run(new ImportCommand(), file, "--url", waybill.url(), "--concurrency", "1"))
                 .isEqualTo(ExitCodes.UNREACHABLE);
-        assertThat(shell.err.toString()).contains("does not answer", "the same command again goes on from here");
+        assertThat(shell.err()).contains("does not answer", "the same command again goes on from here");
     }
 
     private void manyOrders(int count) throws IOException {

@@ -2,6 +2,7 @@ package io.waybill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.cli.call.ExitCodes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -18,9 +19,9 @@ class VerifyCommandTest {
 
     @Test
     void what_is_as_it_must_be_is_said_to_row_by_row() {
-        assertThat(verify()).as(shell.err.toString()).isZero();
+        assertThat(verify()).as(shell.err()).isZero();
 
-        assertThat(shell.out.toString().lines())
+        assertThat(shell.out().lines())
                 .containsExactly(
                         "              events/rows  checksum                     time  result",
                         "store               1,000  -42                         1.5 s  as it must be (7 aggregates)",
@@ -37,7 +38,7 @@ class VerifyCommandTest {
 
         assertThat(verify()).isEqualTo(ExitCodes.NOT_AS_IT_SHOULD_BE);
 
-        assertThat(shell.out.toString())
+        assertThat(shell.out())
                 .contains(
                         "NOT as it must be", "    12 missing in the view: a, b; …", "2 of 4 are NOT as they must be.");
     }
@@ -48,7 +49,7 @@ class VerifyCommandTest {
 
         assertThat(verify()).isEqualTo(ExitCodes.NOT_AS_IT_SHOULD_BE);
 
-        assertThat(shell.out.toString()).contains("1 not compared: Kafka gave nothing for 30 s", "stocklevel");
+        assertThat(shell.out()).contains("1 not compared: Kafka gave nothing for 30 s", "stocklevel");
     }
 
     @Test
@@ -56,14 +57,14 @@ class VerifyCommandTest {
         waybill.endOfLog = "";
 
         assertThat(verify()).isEqualTo(ExitCodes.UNREACHABLE);
-        assertThat(shell.err.toString()).contains("broke off in the middle");
+        assertThat(shell.err()).contains("broke off in the middle");
     }
 
     @Test
     void programs_get_json() {
         assertThat(verify("--json")).isZero();
 
-        JsonNode result = new JsonMapper().readTree(shell.out.toString());
+        JsonNode result = new JsonMapper().readTree(shell.out());
         assertThat(result.path("clean").asBoolean()).isTrue();
         assertThat(result.at("/checks/0/subject").asString()).isEqualTo("store");
         assertThat(result.at("/checks/0/count").asLong()).isEqualTo(1_000);
@@ -72,11 +73,11 @@ class VerifyCommandTest {
 
     @Test
     void the_topic_is_filled_again_before_all_is_compared() {
-        assertThat(verify("--repair", "topic")).as(shell.err.toString()).isZero();
+        assertThat(verify("--repair", "topic")).as(shell.err()).isZero();
 
         assertThat(waybill.refills).hasValue(1);
-        assertThat(shell.err.toString()).contains("topic     1,000 of 1,000");
-        assertThat(shell.out.toString()).contains("All is as it must be.");
+        assertThat(shell.err()).contains("topic     1,000 of 1,000");
+        assertThat(shell.out()).contains("All is as it must be.");
     }
 
     @Test
@@ -84,14 +85,14 @@ class VerifyCommandTest {
         assertThat(verify("--repair", "stocklevel")).isZero();
 
         assertThat(waybill.rebuilds).containsExactly("stocklevel");
-        assertThat(shell.out.toString()).contains("All is as it must be.");
+        assertThat(shell.out()).contains("All is as it must be.");
     }
 
     @Test
     void what_cannot_be_repaired_is_told_what_can() {
         assertThat(verify("--repair", "store")).isEqualTo(ExitCodes.BAD_INPUT);
 
-        assertThat(shell.err.toString().strip())
+        assertThat(shell.err().strip())
                 .isEqualTo("There is no store to repair; there are topic, ordersummary, stocklevel.");
     }
 
@@ -100,7 +101,7 @@ class VerifyCommandTest {
         waybill.close();
 
         assertThat(verify()).isEqualTo(ExitCodes.UNREACHABLE);
-        assertThat(shell.err.toString()).contains("does not answer");
+        assertThat(shell.err()).contains("does not answer");
     }
 
     private int verify(String... options) {

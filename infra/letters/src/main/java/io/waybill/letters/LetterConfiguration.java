@@ -15,6 +15,8 @@ import io.waybill.letters.parking.Parking;
 import io.waybill.letters.parking.StrangerRecords;
 import io.waybill.letters.parking.Troubles;
 import io.waybill.letters.parking.UnknownEvents;
+import io.waybill.letters.parking.Verdict;
+import io.waybill.letters.retry.ConfiguredProcessing;
 import io.waybill.letters.retry.Handlers;
 import io.waybill.letters.retry.Reading;
 import io.waybill.letters.retry.Retries;
@@ -96,21 +98,29 @@ public class LetterConfiguration {
             DeadLetters letters,
             LetterContent content,
             KafkaEventSource source,
+            ObjectProvider<Processing> declared,
             ObjectProvider<EventProcessingConfiguration> processors,
             JdbcClient jdbc,
             Serializer serializer,
             Troubles troubles,
             TransactionManager transactions,
             TransactionTemplate transaction) {
+        Processing processing = declared.getIfAvailable(() -> new ConfiguredProcessing(processors, transactions));
         return new Retries(
                 letters,
                 new Reading(content, source),
-                new Handlers(processors, new StoredPositions(jdbc, serializer)),
+                new Handlers(processing, new StoredPositions(jdbc, serializer)),
                 troubles,
-                transactions,
+                processing,
                 transaction);
     }
 
+    @Bean
+    Isolation isolation(PlatformTransactionManager transactions, ConnectionProvider connections) {
+        return new Isolation(transactions, connections);
+    }
+
+    /** For the processors of Axon's configuration. A processor that is made otherwise needs the same. */
     @Bean
     ConfigurerModule parking(
             Readers readers,
@@ -118,13 +128,11 @@ public class LetterConfiguration {
             DeadLetters letters,
             LetterContent content,
             Troubles troubles,
-            PlatformTransactionManager transactions,
-            ConnectionProvider connections) {
-        Isolation isolation = new Isolation(transactions, connections);
+            Isolation isolation) {
         return configurer -> {
             EventProcessingConfigurer processing = configurer.eventProcessing();
-            processing.registerDefaultHandlerInterceptor(
-                    (configuration, processor) -> new Parking(processor, letters, content, isolation, troubles));
+            processing.registerDefaultHandlerInterceptor((configuration, processor) ->
+                    new Parking(processor, letters, content, isolation, troubles, Verdict.PARK));
             readers.all()
                     .forEach(reader -> processing
                             .registerEventHandler(configuration -> new UnknownEvents(reader, names))

@@ -7,4 +7,14 @@ import java.util.List;
 public interface Readers {
     /** Each of them, once. */
     List<Reader> all();
+
+    /**
+     * Under which name the processor's positions and letters are stored now. It is another one than operators know where
+     * several processors can take the same place, one after the other.
+     *
+     * @param processor by the name in {@link #all}
+     */
+    default String storedAs(String processor) {
+        return processor;
+    }
 }

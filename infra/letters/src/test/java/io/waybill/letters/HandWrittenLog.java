@@ -69,24 +69,37 @@ public final class HandWrittenLog implements AutoCloseable {
 
     /** The event's number. */
     public long happened(String aggregateType, String aggregateId, Object event) {
+        return happened(aggregateType, aggregateId, event, Map.of());
+    }
+
+    /** The number of an event that came of something. */
+    public long happened(String aggregateType, String aggregateId, Object event, Map<String, String> metadata) {
         SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
         return written(
                 aggregateType,
                 aggregateId,
                 payload.getType().getName(),
                 payload.getType().getRevision(),
-                payload.getData());
+                payload.getData(),
+                metadata);
     }
 
     /** An event of any name, in its first revision, and any bytes; its number. */
     public long written(String aggregateType, String aggregateId, String name, byte[] payload) {
-        return written(aggregateType, aggregateId, name, "1", payload);
+        return written(aggregateType, aggregateId, name, "1", payload, Map.of());
     }
 
-    private long written(String aggregateType, String aggregateId, String name, String revision, byte[] payload) {
+    private long written(
+            String aggregateType,
+            String aggregateId,
+            String name,
+            String revision,
+            byte[] payload,
+            Map<String, String> metadata) {
         long number = ++last;
         Headers headers = new RecordHeaders();
         addHeader(headers, generateMetadataKey("actor"), "ada");
+        metadata.forEach((key, value) -> addHeader(headers, generateMetadataKey(key), value));
         addHeader(headers, MESSAGE_ID, UUID.randomUUID().toString());
         addHeader(headers, MESSAGE_TYPE, name);
         addHeader(headers, MESSAGE_REVISION, revision);

@@ -69,6 +69,17 @@ public record Databases(String host, int port, String superuser, String password
         });
     }
 
+    /** Reads all tables and indexes of {@code database} into the server's memory, as far as they have room in it. */
+    public void warm(String database) {
+        inDatabase(database, sql -> {
+            execute(sql, "create extension if not exists pg_prewarm");
+            execute(sql, """
+                    select pg_prewarm(oid::regclass) from pg_class
+                     where relkind in ('r', 'i', 't') and relpersistence = 'p' and oid >= 16384
+                    """);
+        });
+    }
+
     private void inDatabase(String database, Work work) {
         try (Connection connection = connect(database)) {
             work.on(connection);

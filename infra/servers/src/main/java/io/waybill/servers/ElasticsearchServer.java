@@ -37,9 +37,9 @@ public final class ElasticsearchServer extends LocalServer {
                 "ES_JAVA_HOME", Installation.javaHome().toString(),
                 "ES_PATH_CONF", config.toString(),
                 "ES_TMPDIR", place.data().resolve("tmp").toString(),
-                "ES_JAVA_OPTS", Installation.LESS_COMPILING,
+                "ES_JAVA_OPTS", installation.allowance().searchOptions(),
                 // The script's own JVM, which stays and passes signals on.
-                "CLI_JAVA_OPTS", "-Xmx32m " + Installation.LESS_COMPILING);
+                "CLI_JAVA_OPTS", "-Xmx32m " + String.join(" ", Allowance.SMALL.compiling()));
         return new Launch(
                 name(),
                 List.of(home.resolve("bin/elasticsearch").toString()),

@@ -7,29 +7,33 @@ import java.nio.file.Path;
  * The checkout that this JVM belongs to, with the servers' files that the build has put into it.
  *
  * @param root the repository's root folder
+ * @param allowance of the servers that are started from it
  */
-public record Installation(Path root) {
+public record Installation(Path root, Allowance allowance) {
     /** Names the repository's root; where it is not set, the root is looked for upwards from the working directory. */
     public static final String ROOT_PROPERTY = "waybill.root";
 
-    /**
-     * For the servers' JVMs, which live for a test run or a day on the processors that our services need: the optimizing
-     * compiler's work would double the time they take to start, and is seldom paid back.
-     */
-    static final String LESS_COMPILING = "-XX:TieredStopAtLevel=1";
-
     private static final String SERVERS = "infra/servers/target/servers";
 
-    /** @throws ServerFailed when there is no built checkout around this JVM */
+    /**
+     * With little for its servers.
+     *
+     * @throws ServerFailed when there is no built checkout around this JVM
+     */
     public static Installation find() {
         String named = System.getProperty(ROOT_PROPERTY);
         Path start = Path.of(named == null ? "" : named).toAbsolutePath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve(SERVERS))) {
-                return new Installation(folder);
+                return new Installation(folder, Allowance.SMALL);
             }
         }
         throw new ServerFailed("No built checkout at or above " + start + ": run ./mvnw package -DskipTests first.");
+    }
+
+    /** The same with so much for its servers. */
+    public Installation with(Allowance other) {
+        return new Installation(root, other);
     }
 
     Path postgres() {

@@ -72,8 +72,8 @@ public final class KafkaServer extends LocalServer {
     }
 
     private List<String> java(String program, String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(Installation.java(), HEAP, "-XX:+UseSerialGC", Installation.LESS_COMPILING));
+        List<String> command = new ArrayList<>(List.of(Installation.java(), HEAP, "-XX:+UseSerialGC"));
+        command.addAll(installation.allowance().compiling());
         command.addAll(LOGGING);
         command.addAll(List.of("-cp", installation.kafkaClassPath(), program));
         command.addAll(List.of(arguments));

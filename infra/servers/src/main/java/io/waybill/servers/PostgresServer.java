@@ -19,7 +19,6 @@ public final class PostgresServer extends LocalServer {
             "fsync", "on",
             "synchronous_commit", "on",
             "full_page_writes", "on",
-            "shared_buffers", "128MB",
             "max_connections", "200",
             "timezone", "UTC");
 
@@ -103,12 +102,14 @@ public final class PostgresServer extends LocalServer {
     private Launch launch(Path home) {
         Stream<String> program = Stream.of(
                 home.resolve("bin/postgres").toString(), "-D", place.data().toString(), "-p", Integer.toString(port()));
+        Stream<String> buffers =
+                Stream.of("-c", "shared_buffers=" + installation.allowance().sharedBuffers());
         Stream<String> settings = SETTINGS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(setting -> Stream.of("-c", setting.getKey() + "=" + setting.getValue()));
         return new Launch(
                 name(),
-                Stream.concat(program, settings).toList(),
+                Stream.of(program, buffers, settings).flatMap(each -> each).toList(),
                 Map.of(),
                 ServiceAccount.options(home, place.data()),
                 Ending.INTERRUPT,

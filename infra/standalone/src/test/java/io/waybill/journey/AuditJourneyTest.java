@@ -3,7 +3,7 @@ package io.waybill.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.waybill.cli.AuditCommand;
+import io.waybill.cli.audit.AuditCommand;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.waybill.cli.ImportCommand;
-import io.waybill.cli.RebuildCommand;
+import io.waybill.cli.rebuild.RebuildCommand;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
 import java.io.PrintWriter;

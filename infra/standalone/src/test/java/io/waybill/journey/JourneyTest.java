@@ -24,7 +24,7 @@ class JourneyTest {
 
     @BeforeAll
     static void start() {
-        waybill = new RunningWaybill();
+        waybill = RunningWaybill.traced();
     }
 
     @AfterAll

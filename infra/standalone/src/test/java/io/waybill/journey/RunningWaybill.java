@@ -38,11 +38,22 @@ final class RunningWaybill implements AutoCloseable {
     private final String indexes = TestServers.elasticsearch().newIndexName();
     private final String gateway;
     private final String simulator;
+    private final Map<String, Object> common = new HashMap<>(Map.of("server.port", 0));
     private final Map<String, String> bases = new HashMap<>();
     private final TestDatabase views = TestServers.postgres().newDatabase();
     private final TestDatabase log = TestServers.postgres().newDatabase();
 
     RunningWaybill() {
+        this(Map.of());
+    }
+
+    /** One whose {@link Spans} are kept, all of them: for a few requests only. */
+    static RunningWaybill traced() {
+        return new RunningWaybill(Map.of("spring.main.sources", Spans.class.getName()));
+    }
+
+    private RunningWaybill(Map<String, Object> more) {
+        common.putAll(more);
         // The sagas have to know the port before the command side has chosen one, and gRPC's servers do not tell
         // theirs.
         int grpc = Ports.free();
@@ -160,7 +171,7 @@ final class RunningWaybill implements AutoCloseable {
 
     @SafeVarargs
     private String start(Class<?> application, String name, Map<String, ?>... properties) {
-        Map<String, Object> all = new HashMap<>(Map.of("server.port", 0, "spring.main.sources", Spans.class.getName()));
+        Map<String, Object> all = new HashMap<>(common);
         for (Map<String, ?> some : properties) {
             all.putAll(some);
         }

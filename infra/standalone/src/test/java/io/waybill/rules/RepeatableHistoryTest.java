@@ -3,6 +3,7 @@ package io.waybill.rules;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,16 @@ final class RepeatableHistoryTest {
 
     private static final DescribedPredicate<JavaClass> VIEWS = resideInAnyPackage("io.waybill.projection..")
             .and(simpleNameEndingWith("View").or(simpleNameEndingWith("Writer")));
+
+    private static final DescribedPredicate<JavaClass> HANDLERS_OF_PROJECTIONS = describe(
+            "handlers of projections",
+            found -> found.getPackageName().startsWith("io.waybill.projection.") && handlesEvents(found));
+
+    private static final DescribedPredicate<JavaClass> HANDLERS_THAT_ACT = describe(
+            "handlers that act on the world",
+            found -> found.getPackageName().startsWith("io.waybill.saga.")
+                    && handlesEvents(found)
+                    && !SAGAS.test(found));
 
     private static final Set<String> CLOCKS_AND_DICE =
             Set.of("now", "currentTimeMillis", "nanoTime", "randomUUID", "random", "getTimeOrderedEpoch");
@@ -72,5 +83,41 @@ final class RepeatableHistoryTest {
                 .should()
                 .callCodeUnitWhere(READS_A_CLOCK_OR_ROLLS_DICE)
                 .check(Product.CLASSES);
+    }
+
+    /** Views are folded again whenever somebody likes, so nothing else may happen in their service. */
+    @Test
+    void in_projections_nothing_is_done_but_views_and_nobody_is_called() {
+        assertThat(Product.CLASSES.that(HANDLERS_OF_PROJECTIONS)).isNotEmpty();
+        classes()
+                .that(HANDLERS_OF_PROJECTIONS)
+                .should()
+                .haveSimpleNameEndingWith("Writer")
+                .check(Product.CLASSES);
+        noClasses()
+                .that(VIEWS)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "java.net..",
+                        "jakarta.mail..",
+                        "io.grpc..",
+                        "io.waybill.rpc..",
+                        "org.springframework.web..",
+                        "org.apache.kafka.clients.producer.."))
+                .check(Product.CLASSES);
+    }
+
+    @Test
+    void what_acts_on_the_world_is_never_replayed() {
+        assertThat(Product.CLASSES.that(HANDLERS_THAT_ACT)).isNotEmpty();
+        classes()
+                .that(HANDLERS_THAT_ACT)
+                .should()
+                .beAnnotatedWith("org.axonframework.eventhandling.DisallowReplay")
+                .check(Product.CLASSES);
+    }
+
+    private static boolean handlesEvents(JavaClass found) {
+        return found.isAnnotatedWith("org.axonframework.config.ProcessingGroup");
     }
 }

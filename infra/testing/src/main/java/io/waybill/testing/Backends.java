@@ -1,5 +1,6 @@
 package io.waybill.testing;
 
+import io.waybill.servers.Allowance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.testcontainers.DockerClientFactory;
@@ -12,12 +13,12 @@ sealed interface Backends permits LocalBackends, DockerBackends {
 
     Backend elasticsearch();
 
-    static Backends chosen() {
+    static Backends chosen(Allowance allowance) {
         String forced = System.getProperty(TestServers.PROPERTY, "");
         return switch (forced) {
-            case "local" -> new LocalBackends();
-            case "docker" -> new DockerBackends();
-            case "" -> dockerAnswers() ? new DockerBackends() : new LocalBackends();
+            case "local" -> new LocalBackends(allowance);
+            case "docker" -> new DockerBackends(allowance);
+            case "" -> dockerAnswers() ? new DockerBackends(allowance) : new LocalBackends(allowance);
             default ->
                 throw new IllegalArgumentException(
                         TestServers.PROPERTY + " is docker or local, but was " + forced + ".");

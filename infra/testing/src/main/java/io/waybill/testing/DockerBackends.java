@@ -1,5 +1,6 @@
 package io.waybill.testing;
 
+import io.waybill.servers.Allowance;
 import io.waybill.servers.Ports;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** Containers, which Testcontainers removes after the run. */
-record DockerBackends() implements Backends {
+record DockerBackends(Allowance allowance) implements Backends {
     private static final String POSTGRES = "postgres:18";
     private static final String KAFKA = "apache/kafka:4.2.1";
     private static final String ELASTICSEARCH = "docker.elastic.co/elasticsearch/elasticsearch:8.19.21";
@@ -23,7 +24,12 @@ record DockerBackends() implements Backends {
                 new PostgreSQLContainer(POSTGRES)
                         .withUsername("postgres")
                         .withPassword(password)
-                        .withCommand("postgres", "-c", "max_connections=200"),
+                        .withCommand(
+                                "postgres",
+                                "-c",
+                                "max_connections=200",
+                                "-c",
+                                "shared_buffers=" + allowance.sharedBuffers()),
                 Ports.free(),
                 5432);
     }
@@ -39,7 +45,7 @@ record DockerBackends() implements Backends {
         return new Container(
                 new ElasticsearchContainer(DockerImageName.parse(ELASTICSEARCH))
                         .withEnv("xpack.security.enabled", "false")
-                        .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m"),
+                        .withEnv("ES_JAVA_OPTS", allowance.searchOptions()),
                 Ports.free(),
                 9200);
     }

@@ -1,5 +1,6 @@
 package io.waybill.testing;
 
+import io.waybill.servers.Allowance;
 import io.waybill.servers.ElasticsearchServer;
 import io.waybill.servers.Installation;
 import io.waybill.servers.KafkaServer;
@@ -10,8 +11,8 @@ import io.waybill.servers.PostgresServer;
 
 /** Child processes of this JVM. */
 record LocalBackends(Installation installation) implements Backends {
-    LocalBackends() {
-        this(Installation.find());
+    LocalBackends(Allowance allowance) {
+        this(Installation.find().with(allowance));
     }
 
     @Override

@@ -40,6 +40,11 @@ public final class TestPostgres {
         return new TestDatabase(database.url(), name, PASSWORD);
     }
 
+    /** Reads all of the database into the server's memory, as far as it has room there. */
+    public void warm(TestDatabase database) {
+        databases.warm(database.username());
+    }
+
     /** Takes the server away, in good order; its clients' connections break. */
     public void stop() {
         backend.stop();

@@ -14,6 +14,7 @@ class AuditView {
     @Bean
     View auditTrail(JdbcClient jdbc) {
         // It keeps what was stored without reading it.
-        return new TableView(NAME, Set.of(), jdbc);
+        return new TableView(
+                NAME, Set.of(), jdbc, "It keeps each event's number on the log, which the event store does not have.");
     }
 }

@@ -1,5 +1,6 @@
 package io.waybill.projection.customer;
 
+import io.waybill.projection.view.OwnRows;
 import io.waybill.projection.view.TableView;
 import io.waybill.projection.view.View;
 import java.util.Set;
@@ -13,6 +14,10 @@ class CustomerView {
 
     @Bean
     View customers(JdbcClient jdbc) {
-        return new TableView(NAME, Set.of("Customer"), jdbc);
+        return new TableView(
+                NAME,
+                Set.of("Customer"),
+                jdbc,
+                OwnRows.of("Customer", "customer_id = substr(?, length('customer:') + 1)"));
     }
 }

@@ -17,14 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class DocumentCopy<D extends Document> implements Shadow, Documents<D> {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final IndexView<D> view;
+    private final DocumentIndex<D> index;
     private final Class<D> type;
     private final JdbcClient jdbc;
     private final Object writer;
     private boolean settled = true;
 
-    DocumentCopy(IndexView<D> view, Class<D> type, JdbcClient jdbc, Function<Documents<D>, Object> writer) {
-        this.view = view;
+    DocumentCopy(DocumentIndex<D> index, Class<D> type, JdbcClient jdbc, Function<Documents<D>, Object> writer) {
+        this.index = index;
         this.type = type;
         this.jdbc = jdbc;
         this.writer = writer.apply(this);
@@ -46,7 +46,7 @@ final class DocumentCopy<D extends Document> implements Shadow, Documents<D> {
 
     @Override
     public void readView(Rows rows) {
-        view.readAll(rows);
+        index.forEach(document -> rows.add(document.id(), DocumentHash.of(document)));
     }
 
     @Override
@@ -107,7 +107,7 @@ final class DocumentCopy<D extends Document> implements Shadow, Documents<D> {
 
     private void write(D document) {
         jdbc.sql("insert into document_copy (id, hash, document, settled) values (?, ?, ?, ?) on conflict do nothing")
-                .params(document.id(), IndexView.hash(document), JSON.writeValueAsString(document), settled)
+                .params(document.id(), DocumentHash.of(document), JSON.writeValueAsString(document), settled)
                 .update();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of one view. Several may write at once, and a document may be made of several aggregates: so each is
+ * The documents of one generation of a view. Several may write at once, and a document may be made of several aggregates: so each is
  * written only over the very one that was read, and whoever comes second reads again.
  *
  * @see <a href="https://www.elastic.co/guide/en/elasticsearch/reference/8.19/optimistic-concurrency-control.html">Optimistic
@@ -40,7 +40,7 @@ public final class DocumentIndex<D extends Document> implements Documents<D> {
         this.store = new DocumentStore<>(client, schema, kind.type());
     }
 
-    /** @throws IndexIncomplete if the index was made once and is no longer there */
+    /** @throws IndexIncomplete if the index is no longer there */
     @Override
     public void ensure() {
         schema.ensure();
@@ -65,10 +65,6 @@ public final class DocumentIndex<D extends Document> implements Documents<D> {
             ids.accept(page.stream().map(hit -> String.valueOf(hit.id())).toList());
             page = page(field, value, page.getLast().sort());
         }
-    }
-
-    DocumentKind<D> kind() {
-        return kind;
     }
 
     IndexSchema schema() {
@@ -106,13 +102,13 @@ public final class DocumentIndex<D extends Document> implements Documents<D> {
     }
 
     private void refresh() {
-        Elastic.call(() -> client.indices().refresh(refresh -> refresh.index(schema.alias())));
+        Elastic.call(() -> client.indices().refresh(refresh -> refresh.index(schema.index())));
     }
 
     private List<Hit<D>> page(@Nullable String field, @Nullable String value, List<FieldValue> after) {
         return Elastic.call(() -> client.search(
                         search -> {
-                            search.index(schema.alias())
+                            search.index(schema.index())
                                     .size(PAGE)
                                     .sort(sort -> sort.field(
                                             by -> by.field(kind.idField()).order(SortOrder.Asc)));

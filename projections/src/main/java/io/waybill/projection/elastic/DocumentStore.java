@@ -37,7 +37,7 @@ final class DocumentStore<D extends Document> {
             return new Found<>(found);
         }
         MgetResponse<D> answer =
-                Elastic.call(() -> client.mget(get -> get.index(schema.alias()).ids(ids), type));
+                Elastic.call(() -> client.mget(get -> get.index(schema.index()).ids(ids), type));
         answer.docs().forEach(document -> {
             if (document.isFailure()) {
                 throw unavailable("read", document.failure().error().reason());
@@ -68,7 +68,7 @@ final class DocumentStore<D extends Document> {
                 .map(document -> operation(document, before.stored().get(document.id())))
                 .toList();
         BulkResponse answer = Elastic.call(
-                () -> client.bulk(bulk -> bulk.index(schema.alias()).operations(operations)));
+                () -> client.bulk(bulk -> bulk.index(schema.writing()).operations(operations)));
         List<String> lost = new ArrayList<>();
         for (BulkResponseItem item : answer.items()) {
             if (item.error() != null && item.status() == CONFLICT) {
@@ -83,7 +83,7 @@ final class DocumentStore<D extends Document> {
         return lost;
     }
 
-    // By the alias only, or a write to an index that has gone would make one without the mapping.
+    // By an alias only, or a write to an index that has gone would make one without the mapping.
     private static <D extends Document> BulkOperation operation(D document, @Nullable Stored<D> over) {
         return over == null
                 ? BulkOperation.of(bulk -> bulk.create(

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * Folds a batch's events into whole documents and writes them in bulk. Elasticsearch takes no part in the transaction: if
  * that fails afterwards, the batch comes again, and the documents' versions make that harmless.
  */
-@ProcessingGroup(OrderSearchView.NAME)
 final class OrderSearchWriter {
     private final Documents<OrderDocument> documents;
     private final Consumer<Set<String>> erasing;

@@ -1,5 +1,6 @@
 package io.waybill.projection.ordersummary;
 
+import io.waybill.projection.view.OwnRows;
 import io.waybill.projection.view.TableView;
 import io.waybill.projection.view.View;
 import java.util.Set;
@@ -13,6 +14,6 @@ class OrderSummaryView {
 
     @Bean
     View orderSummary(JdbcClient jdbc) {
-        return new TableView(NAME, Set.of("Order", "Customer"), jdbc);
+        return new TableView(NAME, Set.of("Order", "Customer"), jdbc, OwnRows.of("Order", "order_id = ?::uuid"));
     }
 }

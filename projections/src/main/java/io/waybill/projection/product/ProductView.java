@@ -1,5 +1,6 @@
 package io.waybill.projection.product;
 
+import io.waybill.projection.view.OwnRows;
 import io.waybill.projection.view.TableView;
 import io.waybill.projection.view.View;
 import java.util.Set;
@@ -13,6 +14,6 @@ class ProductView {
 
     @Bean
     View products(JdbcClient jdbc) {
-        return new TableView(NAME, Set.of("Product"), jdbc);
+        return new TableView(NAME, Set.of("Product"), jdbc, OwnRows.of("Product", "sku = ?"));
     }
 }

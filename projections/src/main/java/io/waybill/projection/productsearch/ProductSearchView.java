@@ -1,11 +1,12 @@
 package io.waybill.projection.productsearch;
 
-import io.waybill.projection.elastic.DocumentIndex;
 import io.waybill.projection.elastic.DocumentKind;
+import io.waybill.projection.elastic.IndexDefinition;
+import io.waybill.projection.elastic.IndexView;
 import io.waybill.projection.elastic.Indexes;
-import io.waybill.projection.view.View;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,17 +16,13 @@ class ProductSearchView {
 
     /** Nothing in it tells of a person. */
     @Bean
-    DocumentIndex<ProductDocument> productIndex(Indexes indexes) {
-        return indexes.index(new DocumentKind<>(NAME, "sku", ProductDocument.class), UnaryOperator.identity());
-    }
-
-    @Bean
-    ProductSearchWriter productSearchWriter(DocumentIndex<ProductDocument> index) {
-        return new ProductSearchWriter(index);
-    }
-
-    @Bean
-    View productSearch(Indexes indexes, DocumentIndex<ProductDocument> index) {
-        return indexes.view(index, Set.of("Product"), ProductSearchWriter::new);
+    IndexView<ProductDocument> productSearch(Indexes indexes) {
+        return indexes.view(new IndexDefinition<>(
+                new DocumentKind<>(NAME, "sku", ProductDocument.class, "Product"),
+                Set.of("Product"),
+                SequentialPerAggregatePolicy.instance(),
+                UnaryOperator.identity(),
+                ProductSearchWriter::new,
+                ProductSearchWriter::new));
     }
 }

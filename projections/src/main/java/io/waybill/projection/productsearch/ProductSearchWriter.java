@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Folds a batch's events into whole documents and writes them in bulk. */
-@ProcessingGroup(ProductSearchView.NAME)
 final class ProductSearchWriter {
     private final Documents<ProductDocument> documents;
     private final PerBatch<Map<String, List<Versioned>>> changes = new PerBatch<>(LinkedHashMap::new, this::write);

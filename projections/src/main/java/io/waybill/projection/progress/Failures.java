@@ -3,35 +3,32 @@ package io.waybill.projection.progress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
 
 /**
- * The last failed batch of each projection, until the projection has got past it. Axon itself forgets a failure as soon
- * as it tries again, so that a projection which fails for ever would look healthy most of the time.
+ * The last failed batch of each processor, until the processor has got past it. Axon itself forgets a failure as soon
+ * as it tries again, so that one which fails for ever would look healthy most of the time.
  */
-@Configuration(proxyBeanMethods = false)
-class Failures {
+@Component
+final class Failures implements ErrorHandler {
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
 
     /** Takes note, and lets the failure take its course: the batch is rolled back and comes again. */
-    @Bean
-    ConfigurerModule noteFailures() {
-        return configurer -> configurer.eventProcessing().registerDefaultErrorHandler(configuration -> failed -> {
-            note(failed);
-            PropagatingErrorHandler.instance().handleError(failed);
-        });
+    @Override
+    public void handleError(ErrorContext failed) throws Exception {
+        note(failed);
+        PropagatingErrorHandler.instance().handleError(failed);
     }
 
     /** What keeps it from getting past the position, or empty. */
-    Optional<String> of(String projection, long position) {
+    Optional<String> of(String processor, long position) {
         return Optional.ofNullable(failures.computeIfPresent(
-                        projection, (name, failure) -> failure.position() <= position ? null : failure))
+                        processor, (name, failure) -> failure.position() <= position ? null : failure))
                 .filter(failure -> failure.times() > 1)
                 .map(Failure::what);
     }

@@ -1,7 +1,9 @@
 package io.waybill.projection.progress;
 
+import io.waybill.eventing.consumer.SegmentProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +14,27 @@ import org.springframework.stereotype.Component;
 final class Stalls {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Nodes come and go, and a switch holds them up for some seconds: nobody has to work on a segment all the time. */
+    private static final Duration UNCLAIMED_PATIENCE = Duration.ofSeconds(15);
+
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
+    private final Map<String, Instant> unclaimed = new ConcurrentHashMap<>();
+
+    /** A segment that nobody works on, and not only for a moment. */
+    Optional<String> unclaimed(String processor, List<SegmentProgress> segments, Instant now) {
+        Optional<String> what = segments.isEmpty()
+                ? Optional.of("has not started yet")
+                : segments.stream()
+                        .filter(segment -> !segment.claimed())
+                        .findFirst()
+                        .map(segment -> "nobody works on its segment " + segment.segment());
+        if (what.isEmpty()) {
+            unclaimed.remove(processor);
+            return what;
+        }
+        Instant since = unclaimed.computeIfAbsent(processor, first -> now);
+        return Duration.between(since, now).compareTo(UNCLAIMED_PATIENCE) < 0 ? Optional.empty() : what;
+    }
 
     /** The time runs from when it is first seen behind at this position: nobody may have looked for long before. */
     Optional<String> of(String projection, long position, long lag, Instant now) {

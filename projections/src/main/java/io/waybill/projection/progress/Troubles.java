@@ -1,7 +1,8 @@
 package io.waybill.projection.progress;
 
-import io.waybill.projection.progress.Progress.SegmentProgress;
+import io.waybill.eventing.consumer.SegmentProgress;
 import io.waybill.projection.view.View;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -20,26 +21,21 @@ final class Troubles {
         this.stalls = stalls;
     }
 
-    Optional<String> of(View view, boolean running, List<SegmentProgress> segments, long position, @Nullable Long lag) {
-        if (!running) {
-            return Optional.of("is stopped");
-        }
+    /** @param processor the name of the one that fills the generation */
+    Optional<String> of(
+            View view, String processor, List<SegmentProgress> segments, long position, @Nullable Long lag) {
+        Instant now = clock.instant();
         if (lag == null) {
             return Optional.of("cannot see the log: Kafka does not answer, or has no such topic yet");
         }
         return view.trouble()
-                .or(() -> failures.of(view.name(), position))
-                .or(() -> unclaimed(segments))
-                .or(() -> stalls.of(view.name(), position, lag, clock.instant()));
+                .or(() -> failures.of(processor, position))
+                .or(() -> stalls.unclaimed(processor, segments, now))
+                .or(() -> stalls.of(processor, position, lag, now));
     }
 
-    private static Optional<String> unclaimed(List<SegmentProgress> segments) {
-        if (segments.isEmpty()) {
-            return Optional.of("has not started yet");
-        }
-        return segments.stream()
-                .filter(segment -> !segment.claimed())
-                .findFirst()
-                .map(segment -> "nobody works on its segment " + segment.segment());
+    /** Why the generation that this processor builds gets no further, though it goes on by itself. */
+    Optional<String> ofBuilding(View view, String processor, long position) {
+        return view.trouble().or(() -> failures.of(processor, position));
     }
 }

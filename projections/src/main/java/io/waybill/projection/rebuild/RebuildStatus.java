@@ -1,87 +1,126 @@
 package io.waybill.projection.rebuild;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.waybill.projection.rebuild.Rebuild.Measured;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.waybill.projection.generation.BuildingStops.Failure;
+import io.waybill.projection.rebuild.Rebuild.Comparison;
+import io.waybill.projection.rebuild.Rebuild.Mode;
 import io.waybill.projection.rebuild.Rebuild.State;
-import java.math.BigInteger;
-import java.time.Duration;
+import io.waybill.projection.rebuild.Rebuild.SwitchWhen;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rebuild as an operator sees it. What is not known yet is left out.
+ * A rebuild as an operator sees it. What is not known, or not yet, is left out.
  *
- * @param done events handled since the view was emptied
- * @param perSecond events, on average since then
- * @param checksumBefore as text, because it is larger than a number in JSON may be
- * @param same whether the view is what it was; left out where other events came in between, so that it cannot be said
+ * @param done the event up to which everything is handled
+ * @param total the last event on the log; of one that has ended, the last that it had handled
+ * @param percent of the log, rounded down
+ * @param perSecond events, over the last ten seconds
+ * @param throttle the most events that it may handle in a second
+ * @param trouble why it gets no further at the moment, though it goes on by itself
+ * @param rollbackUntil how long the generation that served before can serve again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RebuildStatus(
+public record RebuildStatus(
         UUID id,
         String projection,
+        Mode mode,
+        @JsonProperty("switch") SwitchWhen switchWhen,
         State state,
+        @Nullable Integer generation,
         Instant askedAt,
+        String askedBy,
+        @Nullable String reason,
+        @Nullable Instant startedAt,
         @Nullable Instant endedAt,
+        int segments,
         long done,
-        @Nullable Long total,
+        long total,
+        int percent,
         @Nullable Long perSecond,
         @Nullable Long secondsLeft,
-        @Nullable Long rowsBefore,
-        @Nullable Long rowsAfter,
-        @Nullable String checksumBefore,
-        @Nullable String checksumAfter,
-        @Nullable Boolean same,
-        @Nullable String detail) {
+        @Nullable Integer throttle,
+        @Nullable Compared comparison,
+        @Nullable Failure failure,
+        @Nullable String trouble,
+        @Nullable Instant rollbackUntil) {
 
-    /** @param position how far the projection is now */
-    static RebuildStatus of(Rebuild rebuild, long position, Instant now) {
-        long total = Objects.requireNonNullElse(rebuild.total(), 0L);
-        long done = switch (rebuild.state()) {
-            case PREPARING, FAILED -> 0;
-            case REPLAYING -> Math.min(position, total);
-            case DONE -> total;
-        };
-        Long perSecond = perSecond(rebuild, done, now);
+    /**
+     * What a comparison of both generations came to; see {@link Comparison}.
+     *
+     * @param checksumBefore as text, because it is larger than a number in JSON may be
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Compared(
+            long rowsBefore,
+            long rowsAfter,
+            String checksumBefore,
+            String checksumAfter,
+            @Nullable Long differing,
+            List<String> examples,
+            List<String> columns) {
+        static Compared of(Comparison comparison) {
+            return new Compared(
+                    comparison.before().rows(),
+                    comparison.after().rows(),
+                    comparison.before().checksum().toString(),
+                    comparison.after().checksum().toString(),
+                    comparison.differing(),
+                    comparison.examples(),
+                    comparison.columns());
+        }
+    }
+
+    /** @param rollbackUntil null if the generation that served before is not kept */
+    public static RebuildStatus of(Rebuild rebuild, Course course, @Nullable Instant rollbackUntil) {
+        long total = Math.max(Math.max(Objects.requireNonNullElse(rebuild.total(), 0L), course.head()), course.done());
+        long done = course.done();
+        if (rebuild.endedAt() != null) {
+            done = Objects.requireNonNullElse(rebuild.done(), 0L);
+            total = rebuild.state() == State.SWITCHED ? done : Objects.requireNonNullElse(rebuild.total(), 0L);
+        }
+        boolean moves = rebuild.state() == State.REBUILDING || rebuild.state() == State.CATCHING_UP;
+        Long perSecond = moves ? course.perSecond() : null;
         return new RebuildStatus(
                 rebuild.id(),
                 rebuild.projection(),
+                rebuild.mode(),
+                rebuild.switchWhen(),
                 rebuild.state(),
+                rebuild.generation(),
                 rebuild.askedAt(),
+                rebuild.askedBy(),
+                rebuild.reason(),
+                rebuild.startedAt(),
                 rebuild.endedAt(),
+                rebuild.segments(),
                 done,
-                rebuild.total(),
+                total,
+                total == 0 ? (rebuild.state() == State.SWITCHED ? 100 : 0) : (int) (done * 100 / total),
                 perSecond,
                 perSecond == null || perSecond == 0 ? null : (total - done + perSecond - 1) / perSecond,
-                rows(rebuild.before()),
-                rows(rebuild.after()),
-                checksum(rebuild.before()),
-                checksum(rebuild.after()),
-                rebuild.same(),
-                rebuild.detail());
+                rebuild.eventsPerSecond(),
+                rebuild.comparison() == null ? null : Compared.of(rebuild.comparison()),
+                rebuild.failure(),
+                course.trouble(),
+                rebuild.state() == State.SWITCHED ? rollbackUntil : null);
     }
 
-    private static @Nullable Long perSecond(Rebuild rebuild, long done, Instant now) {
-        if (rebuild.replayingSince() == null) {
-            return null;
-        }
-        Instant end = Objects.requireNonNullElse(rebuild.endedAt(), now);
-        long millis =
-                Math.max(1, Duration.between(rebuild.replayingSince(), end).toMillis());
-        return done * 1_000 / millis;
-    }
-
-    private static @Nullable Long rows(@Nullable Measured measured) {
-        return measured == null ? null : measured.fingerprint().rows();
-    }
-
-    private static @Nullable String checksum(@Nullable Measured measured) {
-        if (measured == null) {
-            return null;
-        }
-        BigInteger checksum = measured.fingerprint().checksum();
-        return checksum.toString();
+    /**
+     * How it goes at the moment.
+     *
+     * @param done the event up to which everything is handled
+     * @param head the last event on the log, as far as is known
+     */
+    public record Course(
+            long done,
+            long head,
+            @Nullable Long perSecond,
+            @Nullable String trouble) {
+        public static final Course NONE = new Course(0, 0, null, null);
     }
 }

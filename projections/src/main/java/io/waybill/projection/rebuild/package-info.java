@@ -1,4 +1,4 @@
-/** Rebuilds: a view is emptied and folded anew from the whole history, under an operator's eyes. */
+/** What is known of each rebuild: asked for, under way, ended. What is done about it is elsewhere. */
 @NullMarked
 package io.waybill.projection.rebuild;
 

@@ -1,5 +1,6 @@
 package io.waybill.projection.salesreport;
 
+import io.waybill.projection.view.OwnRows;
 import io.waybill.projection.view.TableView;
 import io.waybill.projection.view.View;
 import java.util.Set;
@@ -13,6 +14,6 @@ class SalesReportView {
 
     @Bean
     View salesReport(JdbcClient jdbc) {
-        return new TableView(NAME, Set.of("Order"), jdbc);
+        return new TableView(NAME, Set.of("Order"), jdbc, OwnRows.of("Order", "order_id = ?::uuid"));
     }
 }

@@ -1,5 +1,6 @@
 package io.waybill.projection.stocklevel;
 
+import io.waybill.projection.view.OwnRows;
 import io.waybill.projection.view.TableView;
 import io.waybill.projection.view.View;
 import java.util.Set;
@@ -13,6 +14,12 @@ class StockLevelView {
 
     @Bean
     View stockLevel(JdbcClient jdbc) {
-        return new TableView(NAME, Set.of("Stock"), jdbc);
+        return new TableView(
+                NAME,
+                Set.of("Stock"),
+                jdbc,
+                OwnRows.of(
+                        "Stock",
+                        "(sku, warehouse) = (select split_part(id, '@', 1), split_part(id, '@', 2) from (values (?)) v (id))"));
     }
 }

@@ -1,5 +1,6 @@
 package io.waybill.projection.transfer;
 
+import io.waybill.projection.view.OwnRows;
 import io.waybill.projection.view.TableView;
 import io.waybill.projection.view.View;
 import java.util.Set;
@@ -13,6 +14,6 @@ class TransferView {
 
     @Bean
     View transfers(JdbcClient jdbc) {
-        return new TableView(NAME, Set.of("Transfer"), jdbc);
+        return new TableView(NAME, Set.of("Transfer"), jdbc, OwnRows.of("Transfer", "transfer_id = ?::uuid"));
     }
 }

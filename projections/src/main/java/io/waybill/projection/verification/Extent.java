@@ -1,6 +1,6 @@
 package io.waybill.projection.verification;
 
-import io.waybill.projection.progress.Progress.SegmentProgress;
+import io.waybill.eventing.consumer.SegmentProgress;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

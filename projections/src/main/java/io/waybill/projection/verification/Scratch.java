@@ -1,12 +1,10 @@
 package io.waybill.projection.verification;
 
-import com.zaxxer.hikari.HikariDataSource;
+import io.waybill.projection.view.OwnConnection;
 import io.waybill.projection.view.Shadow;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * <p>Its transactions are short, because the event store's readers wait for the oldest one on the server.
  */
-final class Scratch implements Shadow.Rows, AutoCloseable {
+public final class Scratch implements Shadow.Rows, AutoCloseable {
     private static final int BATCH = 2_000;
 
     private final DataSource database;
@@ -40,15 +38,10 @@ final class Scratch implements Shadow.Rows, AutoCloseable {
         this.insert = connection.prepareStatement("insert into view_row values (?, ?)");
     }
 
-    static Scratch open(DataSource database) {
+    /** @param database the service's own, whose settings the connection takes over */
+    public static Scratch open(DataSource database) {
         try {
-            HikariDataSource pool = database.unwrap(HikariDataSource.class);
-            Properties properties = new Properties();
-            properties.putAll(pool.getDataSourceProperties());
-            properties.replaceAll((name, value) -> value.toString());
-            properties.put("user", String.valueOf(pool.getUsername()));
-            properties.put("password", String.valueOf(pool.getPassword()));
-            return new Scratch(database, DriverManager.getConnection(pool.getJdbcUrl(), properties));
+            return new Scratch(database, OwnConnection.open(database));
         } catch (SQLException failed) {
             throw failed("make room for a copy", failed);
         }
@@ -85,7 +78,7 @@ final class Scratch implements Shadow.Rows, AutoCloseable {
      *
      * @throws RuntimeException what the work threw; then nothing of it stays
      */
-    <T> T inTransaction(Supplier<T> work) {
+    public <T> T inTransaction(Supplier<T> work) {
         TransactionSynchronizationManager.bindResource(database, new ConnectionHolder(connection));
         try {
             T result = work.get();

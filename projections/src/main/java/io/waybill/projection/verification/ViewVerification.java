@@ -1,24 +1,25 @@
 package io.waybill.projection.verification;
 
+import io.waybill.eventing.consumer.SegmentTokens;
 import io.waybill.eventing.kafka.KafkaEventSource;
 import io.waybill.eventing.kafka.LogPosition;
 import io.waybill.eventing.verify.Check;
 import io.waybill.eventing.verify.Differences;
 import io.waybill.eventing.verify.Watcher;
+import io.waybill.projection.generation.Generation;
+import io.waybill.projection.generation.Generations;
 import io.waybill.projection.progress.ProgressReader;
-import io.waybill.projection.progress.SegmentTokens;
 import io.waybill.projection.view.Fingerprint;
 import io.waybill.projection.view.Shadow;
 import io.waybill.projection.view.View;
+import io.waybill.projection.view.Writers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -34,7 +35,8 @@ final class ViewVerification {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
-    private final ApplicationContext context;
+    private final Generations generations;
+    private final Writers writers;
     private final DataSource database;
     private final TransactionTemplate snapshot;
     private final KafkaEventSource log;
@@ -43,14 +45,16 @@ final class ViewVerification {
     private final Duration patience;
 
     ViewVerification(
-            ApplicationContext context,
+            Generations generations,
+            Writers writers,
             DataSource database,
             PlatformTransactionManager transactions,
             KafkaEventSource log,
             ProgressReader progress,
             SegmentTokens tokens,
             @Value("${waybill.verification.patience}") Duration patience) {
-        this.context = context;
+        this.generations = generations;
+        this.writers = writers;
         this.database = database;
         this.log = log;
         this.progress = progress;
@@ -77,8 +81,9 @@ final class ViewVerification {
             differences.add("parked", parked, "see its dead letters");
         }
         try (Scratch scratch = Scratch.open(database)) {
-            Shadow shadow = view.shadow(writer(view));
-            Extent extent = read(view, shadow, scratch);
+            Generation serving = generations.servingNow(view.name());
+            Shadow shadow = view.shadow(serving.number(), writers.of(view, serving.number()));
+            Extent extent = read(serving, shadow, scratch);
             scratch.inTransaction(() -> {
                 shadow.create();
                 return true;
@@ -118,15 +123,15 @@ final class ViewVerification {
         }
     }
 
-    private Extent read(View view, Shadow shadow, Scratch scratch) {
+    private Extent read(Generation serving, Shadow shadow, Scratch scratch) {
         if (shadow.mayRunAhead()) {
-            long before = progress.of(view).position();
+            long before = progress.position(serving);
             shadow.readView(scratch);
             scratch.flush();
             return Extent.between(before, log.head());
         }
         Extent extent = snapshot.execute(status -> {
-            Extent now = Extent.of(tokens.all().getOrDefault(view.name(), List.of()));
+            Extent now = Extent.of(tokens.of(serving.processor()));
             shadow.readView(scratch);
             return now;
         });
@@ -150,15 +155,5 @@ final class ViewVerification {
             }
         }
         folding.flush();
-    }
-
-    private Object writer(View view) {
-        return context.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
-                .filter(bean -> view.name()
-                        .equals(bean.getClass()
-                                .getAnnotation(ProcessingGroup.class)
-                                .value()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nothing writes the view " + view.name()));
     }
 }

@@ -9,11 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TableShadow implements Shadow {
     private static final int FETCH = 2_000;
 
+    private final String schema;
     private final String table;
     private final Object writer;
     private final JdbcClient jdbc;
 
-    TableShadow(String table, Object writer, JdbcClient jdbc) {
+    TableShadow(String schema, String table, Object writer, JdbcClient jdbc) {
+        this.schema = schema;
         this.table = table;
         this.writer = writer;
         this.jdbc = jdbc;
@@ -21,7 +23,7 @@ final class TableShadow implements Shadow {
 
     @Override
     public void create() {
-        jdbc.sql("create temporary table " + table + " (like public." + table + " including all)")
+        jdbc.sql("create temporary table " + table + " (like " + schema + "." + table + " including all)")
                 .update();
     }
 
@@ -32,7 +34,7 @@ final class TableShadow implements Shadow {
 
     @Override
     public void readView(Rows rows) {
-        jdbc.sql("select key, hash from (" + rowsOf("public") + ") v")
+        jdbc.sql("select key, hash from (" + rowsOf(schema) + ") v")
                 .withFetchSize(FETCH)
                 .query(row -> {
                     rows.add(row.getString(1), row.getLong(2));
@@ -49,16 +51,8 @@ final class TableShadow implements Shadow {
         return "select key, hash, true as settled from (" + rowsOf("pg_temp") + ") v";
     }
 
-    private String rowsOf(String schema) {
-        return "select jsonb_build_array(" + keyColumns() + ")::text as key, hashtextextended(v::text, 0) as hash from "
-                + schema + "." + table + " v";
-    }
-
-    private String keyColumns() {
-        return jdbc.sql("""
-                        select string_agg(quote_ident(a.attname), ', ' order by array_position(i.indkey::int2[], a.attnum))
-                          from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
-                         where i.indisprimary and i.indrelid = ('public.' || ?)::regclass
-                        """).param(table).query(String.class).single();
+    private String rowsOf(String where) {
+        return "select jsonb_build_array(" + String.join(", ", TableRows.key(jdbc, schema, table))
+                + ")::text as key, hashtextextended(v::text, 0) as hash from " + where + "." + table + " v";
     }
 }

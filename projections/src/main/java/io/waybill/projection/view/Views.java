@@ -24,6 +24,11 @@ public final class Views {
         return views.values();
     }
 
+    /** Whether this release has a view of this name. */
+    public boolean has(String name) {
+        return views.containsKey(name);
+    }
+
     /** @throws ApiProblem (404, UNKNOWN_PROJECTION) if there is none of this name */
     public View get(String name) {
         View view = views.get(name);

@@ -1,5 +1,6 @@
 package io.waybill.projection.wallet;
 
+import io.waybill.projection.view.OwnRows;
 import io.waybill.projection.view.TableView;
 import io.waybill.projection.view.View;
 import java.util.Set;
@@ -13,6 +14,6 @@ class WalletView {
 
     @Bean
     View wallets(JdbcClient jdbc) {
-        return new TableView(NAME, Set.of("Wallet"), jdbc);
+        return new TableView(NAME, Set.of("Wallet"), jdbc, OwnRows.of("Wallet", "wallet_id = ?::uuid"));
     }
 }

@@ -18,6 +18,7 @@ import io.waybill.projection.WholeLife;
 import io.waybill.projection.elastic.Change;
 import io.waybill.projection.elastic.DocumentIndex;
 import io.waybill.projection.elastic.IndexIncomplete;
+import io.waybill.projection.elastic.IndexView;
 import io.waybill.projection.view.Fingerprint;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
@@ -50,10 +51,7 @@ class OrderSearchTest {
             Set.of(VIEW));
 
     @AfterEach
-    void close() throws IOException {
-        fold.bean(ElasticsearchClient.class)
-                .indices()
-                .delete(delete -> delete.index(alias + "-1").ignoreUnavailable(true));
+    void close() {
         fold.close();
     }
 
@@ -265,6 +263,6 @@ class OrderSearchTest {
 
     @SuppressWarnings("unchecked") // there is one bean of this name
     private DocumentIndex<OrderDocument> index() {
-        return (DocumentIndex<OrderDocument>) fold.bean("orderIndex");
+        return ((IndexView<OrderDocument>) fold.bean("orderSearch")).documents(Fold.GENERATION);
     }
 }

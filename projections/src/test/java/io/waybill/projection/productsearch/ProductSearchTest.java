@@ -43,10 +43,7 @@ class ProductSearchTest {
             Set.of(VIEW));
 
     @AfterEach
-    void close() throws IOException {
-        fold.bean(ElasticsearchClient.class)
-                .indices()
-                .delete(delete -> delete.index(prefix + VIEW + "-1").ignoreUnavailable(true));
+    void close() {
         fold.close();
     }
 

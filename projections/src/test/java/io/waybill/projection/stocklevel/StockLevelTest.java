@@ -118,6 +118,16 @@ class StockLevelTest extends FoldedTables {
     }
 
     @Test
+    void of_a_batch_that_was_seen_in_part_only_the_rest_counts() {
+        story.received("71053@MAIN", 10).reserved("71053@MAIN", order, 4).received("71053@MAIN", 5);
+        fold.batch(story.events().subList(0, 2));
+
+        fold.batch(story.events());
+
+        assertThat(fold.rows(LEVELS)).containsExactly(List.of("71053", "MAIN", "15", "4", "11", "2"));
+    }
+
+    @Test
     void a_rebuilt_view_equals_the_live_one() {
         story.received("71053@MAIN", 10).reserved("71053@MAIN", order, 4).released("71053@MAIN", order, 4);
         story.events().forEach(event -> fold.batch(List.of(event)));

@@ -1,5 +1,6 @@
 package io.waybill.query.elastic;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.msearch.MultisearchBody;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A search as what is asked of the server, in one request: the hits, the facets that nothing is chosen of, and each of the
- * others by itself, without its own choice.
+ * A search as what is asked of the server, in one request: the hits, how many there are in all, the facets that nothing is
+ * chosen of, and each of the others by itself, without its own choice. All but the hits are the same for each page.
  */
 final class SearchParts {
     /** Up to so many hits are counted exactly. Who sees them, looks for better words. */
@@ -22,12 +23,18 @@ final class SearchParts {
     /** What was found by then would be less than all: such an answer is refused. */
     private static final String PATIENCE = "4s";
 
+    /** Of the parts: the facets follow, as {@link #groups} has them. */
+    static final int HITS = 0;
+
+    static final int TOTAL = 1;
+    static final int FACETS = 2;
+
     private SearchParts() {}
 
-    /** The hits first, then the facets, as {@link #groups} has them. */
     static List<MultisearchBody> of(Search search) {
         List<MultisearchBody> parts = new ArrayList<>();
         parts.add(hits(search));
+        parts.add(total(search));
         groups(search).forEach(group -> parts.add(counts(search, group)));
         return parts;
     }
@@ -44,19 +51,30 @@ final class SearchParts {
 
     private static MultisearchBody hits(Search search) {
         return MultisearchBody.of(body -> {
-            body.query(matching(search, ""))
-                    .sort(search.sort().options())
-                    .trackTotalHits(total -> total.count(EXACT_TOTAL))
+            body.sort(search.sort().options())
+                    .trackTotalHits(total -> total.enabled(false))
                     .timeout(PATIENCE)
                     // One more tells whether there is a next page.
                     .size(search.limit() + 1);
             if (search.after() != null) {
-                return body.searchAfter(search.sort().behind(search.after()));
+                List<FieldValue> last = search.sort().behind(search.after());
+                return body.query(all(
+                                matching(search, ""),
+                                search.sort().from(last).stream().toList()))
+                        .searchAfter(last);
             }
+            body.query(matching(search, ""));
             return search.words().isBlank()
                     ? body
                     : body.suggest(Spelling.of(search.words(), search.fields().products()));
         });
+    }
+
+    private static MultisearchBody total(Search search) {
+        return MultisearchBody.of(body -> body.query(matching(search, ""))
+                .trackTotalHits(total -> total.count(EXACT_TOTAL))
+                .timeout(PATIENCE)
+                .size(0));
     }
 
     // Equal ones are answered from the server's memory until something is written.
@@ -77,7 +95,10 @@ final class SearchParts {
                 .filter(filter -> !filter.getKey().equals(except))
                 .map(Map.Entry::getValue)
                 .toList();
-        Query words = Words.of(search.words(), search.fields());
+        return all(Words.of(search.words(), search.fields()), filters);
+    }
+
+    private static Query all(Query words, List<Query> filters) {
         return filters.isEmpty()
                 ? words
                 : Query.of(query -> query.bool(bool -> bool.must(words).filter(filters)));

@@ -3,10 +3,13 @@ package io.waybill.query.elastic;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.json.JsonData;
 import io.waybill.query.parameter.Cursor;
 import io.waybill.query.parameter.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +91,28 @@ public record SearchSort(String name, List<SearchKey> keys) {
         } catch (IllegalArgumentException foreign) {
             throw Cursor.broken();
         }
+    }
+
+    /**
+     * What leaves out those that come before a page's end by the first key alone, by an index of that key: the server passes
+     * them over one by one otherwise, and a page takes the longer the further back it is.
+     *
+     * @param last the values behind which the page begins
+     * @return empty where the first key has no index, as relevance has none
+     */
+    Optional<Query> from(List<FieldValue> last) {
+        SearchKey first = keys.getFirst();
+        if (first.isScore()) {
+            return Optional.empty();
+        }
+        JsonData bound = JsonData.of(last.getFirst()._get());
+        return Optional.of(Query.of(query -> query.range(range -> range.untyped(values -> {
+            values.field(first.field());
+            if (first.type() == KeyType.TIME) {
+                values.format("epoch_millis");
+            }
+            return first.order() == SortOrder.Asc ? values.gte(bound) : values.lte(bound);
+        }))));
     }
 
     /** One of the values that things are sorted by. */

@@ -82,14 +82,14 @@ public final class Searches {
     }
 
     private static <T> Found<T> found(Search search, List<MultiSearchItem<T>> answers) {
-        List<Hit<T>> hits = answers.getFirst().hits().hits();
+        List<Hit<T>> hits = answers.get(SearchParts.HITS).hits().hits();
         List<Hit<T>> page = hits.subList(0, Math.min(search.limit(), hits.size()));
-        TotalHits total = answers.getFirst().hits().total();
+        TotalHits total = answers.get(SearchParts.TOTAL).hits().total();
         Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
         boolean partial = false;
         List<List<Facet>> groups = SearchParts.groups(search);
         for (int i = 0; i < groups.size(); i++) {
-            MultiSearchItem<T> counts = answers.get(i + 1);
+            MultiSearchItem<T> counts = answers.get(SearchParts.FACETS + i);
             partial |= Boolean.TRUE.equals(counts.terminatedEarly());
             groups.get(i)
                     .forEach(facet -> facets.put(
@@ -103,7 +103,7 @@ public final class Searches {
                         .toList(),
                 facets,
                 partial,
-                Spelling.read(search.words(), answers.getFirst().suggest()),
+                Spelling.read(search.words(), answers.get(SearchParts.HITS).suggest()),
                 hits.size() > search.limit()
                         ? search.sort().cursor(page.getLast().sort())
                         : null);

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the view. A field that a newer writer added is passed over. */
@@ -20,6 +22,12 @@ public final class Lives {
             .addModule(MoneyJson.money())
             .addModule(MoneyJson.bigMoney())
             .build();
+
+    private static final ObjectReader ORDERS = MAPPER.readerForListOf(OrderFacts.class);
+    private static final ObjectReader STOCK = MAPPER.readerForListOf(Stock.class);
+    private static final ObjectReader PAYMENTS = MAPPER.readerForListOf(Payment.class);
+    private static final ObjectReader SHIPMENTS = MAPPER.readerForListOf(Shipment.class);
+    private static final ObjectReader RETURNS = MAPPER.readerForListOf(Return.class);
 
     private final JdbcClient jdbc;
 
@@ -71,37 +79,34 @@ public final class Lives {
                 .params(id.toString(), kind)
                 .query(String.class)
                 .optional()
-                .map(state -> read(state, type));
+                .map(state -> MAPPER.readValue(state, type));
     }
 
-    private static <T> T read(String state, Class<T> type) {
-        return MAPPER.readValue(state, type);
-    }
-
-    /** The rows of one order. */
+    /** The rows of one order: those of a kind are read at once, as one array, since an order may have a hundred. */
     private static final class Parts {
-        private final List<OrderFacts> order = new ArrayList<>();
-        private final List<Stock> stock = new ArrayList<>();
-        private final List<Payment> payments = new ArrayList<>();
-        private final List<Shipment> shipments = new ArrayList<>();
-        private final List<Return> returns = new ArrayList<>();
+        private final Map<String, StringJoiner> states = new HashMap<>();
 
         void add(String kind, String state) {
-            switch (kind) {
-                case "order" -> order.add(read(state, OrderFacts.class));
-                case "stock" -> stock.add(read(state, Stock.class));
-                case "payment" -> payments.add(read(state, Payment.class));
-                case "shipment" -> shipments.add(read(state, Shipment.class));
-                case "return" -> returns.add(read(state, Return.class));
-                default -> throw new IllegalStateException("no part of an order: " + kind);
-            }
+            states.computeIfAbsent(kind, first -> new StringJoiner(",", "[", "]"))
+                    .add(state);
         }
 
         Optional<Life> life() {
+            List<Payment> payments = all("payment", PAYMENTS);
+            List<Shipment> shipments = all("shipment", SHIPMENTS);
+            List<Return> returns = all("return", RETURNS);
             payments.sort(Comparator.comparing(payment -> payment.times().requestedAt()));
             shipments.sort(Comparator.comparing(Shipment::preparedAt));
             returns.sort(Comparator.comparing(Return::requestedAt));
-            return order.stream().findFirst().map(facts -> new Life(facts, stock, payments, shipments, returns));
+            List<Stock> stock = all("stock", STOCK);
+            return this.<OrderFacts>all("order", ORDERS).stream()
+                    .findFirst()
+                    .map(facts -> new Life(facts, stock, payments, shipments, returns));
+        }
+
+        private <T> List<T> all(String kind, ObjectReader reader) {
+            StringJoiner some = states.get(kind);
+            return some == null ? new ArrayList<>() : reader.readValue(some.toString());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.waybill.query.ordersummary;
 import io.waybill.json.MoneyJson;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lists that a row keeps as JSON. A field that a newer writer added is passed over. */
@@ -17,26 +17,26 @@ final class JsonColumns {
 
     static final class Lines extends ReadOnly<OrderAnswer.Line> {
         Lines() {
-            super(new TypeReference<>() {});
+            super(OrderAnswer.Line.class);
         }
     }
 
     static final class Rejections extends ReadOnly<OrderAnswer.Rejection> {
         Rejections() {
-            super(new TypeReference<>() {});
+            super(OrderAnswer.Rejection.class);
         }
     }
 
     abstract static class ReadOnly<T> implements AttributeConverter<List<T>, String> {
-        private final TypeReference<List<T>> type;
+        private final ObjectReader reader;
 
-        ReadOnly(TypeReference<List<T>> type) {
-            this.type = type;
+        ReadOnly(Class<T> type) {
+            this.reader = MAPPER.readerForListOf(type);
         }
 
         @Override
         public List<T> convertToEntityAttribute(String json) {
-            return MAPPER.readValue(json, type);
+            return reader.readValue(json);
         }
 
         @Override

@@ -3,10 +3,12 @@ package io.waybill.query.ordersummary;
 import io.waybill.query.fulfilment.OrderStatus;
 import io.waybill.query.ordersummary.ListedOrders.Filter;
 import io.waybill.query.parameter.Cursor;
+import io.waybill.query.parameter.EntityTags;
 import io.waybill.query.parameter.Parameters;
 import io.waybill.query.parameter.Sparse;
 import io.waybill.query.watch.Freshness;
 import io.waybill.query.watch.Wanted;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,7 +16,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -47,18 +48,20 @@ class OrdersApi {
      */
     @GetMapping("/{id}")
     @Sparse(OrderAnswer.class)
-    ResponseEntity<OrderAnswer> one(
+    OrderAnswer one(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable @Min(0) Long minVersion,
             @RequestParam(required = false) @Nullable @Size(min = 1, max = Sparse.MAX_LENGTH) String fields,
-            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            HttpServletRequest request) {
         OrderReader.Found found = freshness.read(
                 id,
                 Wanted.of(minVersion, prefer),
                 () -> reader.find(id),
                 OrderReader.Found::version,
                 OrderReader::missing);
-        return ResponseEntity.ok().eTag(reader.tag(found.answer())).body(found.answer());
+        EntityTags.beginWith(found.answer().version(), request);
+        return found.answer();
     }
 
     /**

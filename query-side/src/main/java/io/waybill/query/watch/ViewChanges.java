@@ -1,5 +1,6 @@
 package io.waybill.query.watch;
 
+import io.waybill.query.admission.Admission;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,13 +38,15 @@ public final class ViewChanges implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ViewChanges.class);
 
     private final DataSource database;
+    private final Admission admission;
     private final Map<String, Set<Watch>> watches = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile boolean listening;
     private @Nullable Thread listener;
 
-    ViewChanges(DataSource database) {
+    ViewChanges(DataSource database, Admission admission) {
         this.database = database;
+        this.admission = admission;
     }
 
     /** Begins to watch an entity: what is written from now on is told. */
@@ -51,6 +54,7 @@ public final class ViewChanges implements SmartLifecycle {
         String key = id.toString();
         Watch watch = new Watch(
                 this,
+                admission,
                 ended -> watches.computeIfPresent(key, (same, all) -> {
                     all.remove(ended);
                     return all.isEmpty() ? null : all;
@@ -68,7 +72,7 @@ public final class ViewChanges implements SmartLifecycle {
     }
 
     /** How many watches there are now. */
-    int watching() {
+    public int watching() {
         return watches.values().stream().mapToInt(Set::size).sum();
     }
 

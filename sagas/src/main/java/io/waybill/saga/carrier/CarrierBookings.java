@@ -15,6 +15,7 @@ import io.waybill.saga.step.Steps.Step;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
  * how one leaves that the carrier refuses.
  */
 @Component
+@DisallowReplay
 @ProcessingGroup("carrier")
 class CarrierBookings {
     private static final Logger log = LoggerFactory.getLogger(CarrierBookings.class);

@@ -1,7 +1,11 @@
 package io.waybill.saga.deadline;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import io.waybill.eventing.consumer.LogHead;
+import io.waybill.eventing.consumer.SegmentTokens;
+import io.waybill.saga.progress.SagaKind;
 import io.waybill.saga.step.SettledSteps;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
@@ -32,16 +36,29 @@ class DeadlineConfiguration {
 
     @Bean
     static Scheduler deadlineScheduler(
-            DataSource database, DeadlineSettings settings, ObjectProvider<DbSchedulerDeadlineManager> manager) {
+            DataSource database,
+            DeadlineSettings settings,
+            ObjectProvider<DbSchedulerDeadlineManager> manager,
+            Serializer serializer,
+            ObjectProvider<Unread> unread) {
         return Scheduler.create(
                         new TransactionAwareDataSourceProxy(database),
-                        new Deadlines(DbSchedulerDeadlineManager.binaryTask(manager::getObject), settings.retryAfter()))
+                        new Deadlines(
+                                DbSchedulerDeadlineManager.binaryTask(manager::getObject),
+                                settings.retryAfter(),
+                                serializer,
+                                unread::getObject))
                 .pollingInterval(settings.pollingInterval())
                 .threads(settings.threads())
                 .heartbeatInterval(settings.heartbeatInterval())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO)
                 .build();
+    }
+
+    @Bean
+    static Unread unread(LogHead head, SegmentTokens tokens, List<SagaKind> kinds, DeadlineSettings settings) {
+        return new Unread(head, tokens, kinds, settings.unread());
     }
 
     @Bean

@@ -87,7 +87,7 @@ final class Turns {
         if (ringsInTime || due == null || state.hasEnded()) {
             return pace;
         }
-        deadlines.schedule(due, ALARM, Alarms.message(pace.alarms() + 1, state.orderId()));
+        deadlines.schedule(due, ALARM, Alarms.message(pace.alarms() + 1, state.orderId(), due));
         return pace.alarmed(due);
     }
 

@@ -13,6 +13,7 @@ import io.waybill.saga.step.Steps;
 import io.waybill.saga.step.Steps.Step;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MessageIdentifier;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
  * without it.
  */
 @Component
+@DisallowReplay
 @ProcessingGroup("payment-provider")
 class CardPayments {
     private final PaymentProvider provider;

@@ -81,7 +81,7 @@ final class ReturnSteps {
         };
         Instant next = due.isAfter(at) ? due : at.plus(settings.stepTimeout());
         return pace.due(
-                deadlines.schedule(next, DUE, Alarms.message(state.stage().name(), state.returnId())), next);
+                deadlines.schedule(next, DUE, Alarms.message(state.stage().name(), state.returnId(), next)), next);
     }
 
     private void cancel(Pace before) {

@@ -128,7 +128,7 @@ public class Transfer {
     private void scheduleAlarm(DeadlineManager deadlines) {
         alarm++;
         alarmAt = course().dueAt();
-        deadlines.schedule(alarmAt, ALARM, Alarms.message(alarm, course().transfer()));
+        deadlines.schedule(alarmAt, ALARM, Alarms.message(alarm, course().transfer(), alarmAt));
     }
 
     private static TransferFailure failure(HoldRejection reason) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
  * an event is a payment's if the command that caused it was sent for that payment, see {@link WalletStep}.
  */
 @Component
+@DisallowReplay
 @ProcessingGroup("wallet-provider")
 class WalletOutcomes {
     private final Steps steps;

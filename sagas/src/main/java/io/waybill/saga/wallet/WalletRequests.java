@@ -16,6 +16,7 @@ import io.waybill.saga.step.Steps.Step;
 import io.waybill.saga.wallet.WalletStep.Task;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  * that safe in any other order too: what was released before it was held will never be held.
  */
 @Component
+@DisallowReplay
 @ProcessingGroup("wallet-provider")
 class WalletRequests {
     private final Steps steps;

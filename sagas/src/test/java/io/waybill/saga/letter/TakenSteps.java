@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** A command side that takes every step once, however often it is asked, and writes its name down. */
 public final class TakenSteps extends CommandsGrpc.CommandsImplBase implements AutoCloseable {
     private final Set<String> names = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Map<String, Instant> arrivals = new ConcurrentHashMap<>();
     private final Server server;
+    private volatile CountDownLatch answering = new CountDownLatch(0);
 
     public TakenSteps() throws IOException {
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -47,16 +49,32 @@ public final class TakenSteps extends CommandsGrpc.CommandsImplBase implements A
         return arrivals.get(name);
     }
 
+    /** From now on, nobody is answered; who asks stands still. */
+    public void hold() {
+        answering = new CountDownLatch(1);
+    }
+
+    /** All are answered. */
+    public void release() {
+        answering.countDown();
+    }
+
     @Override
     public void dispatch(CommandRequest request, StreamObserver<CommandReply> reply) {
         names.add(request.getId());
         arrivals.putIfAbsent(request.getId(), Instant.now());
+        try {
+            answering.await();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
         reply.onNext(CommandReply.getDefaultInstance());
         reply.onCompleted();
     }
 
     @Override
     public void close() {
+        release();
         server.shutdownNow();
     }
 }

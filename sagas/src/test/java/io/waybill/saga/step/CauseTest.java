@@ -43,7 +43,7 @@ class CauseTest {
     private static Message<String> alarmSetAt(Message<?> cause) {
         DefaultUnitOfWork<?> work = DefaultUnitOfWork.startAndGet(cause);
         try {
-            return Alarms.message("payload", "a-saga");
+            return Alarms.message("payload", "a-saga", Instant.EPOCH);
         } finally {
             work.rollback();
         }

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** A command side that takes every command and writes it down, or is away. */
 public final class TakenCommands extends CommandsGrpc.CommandsImplBase implements AutoCloseable {
@@ -37,6 +39,11 @@ public final class TakenCommands extends CommandsGrpc.CommandsImplBase implement
                 .map(request -> request.getName() + " " + request.getPayload().toStringUtf8())
                 .distinct()
                 .toList();
+    }
+
+    /** The id of each step, once. */
+    public Set<String> steps() {
+        return taken.stream().map(CommandRequest::getId).collect(Collectors.toUnmodifiableSet());
     }
 
     /** How many different steps were taken with this command. */

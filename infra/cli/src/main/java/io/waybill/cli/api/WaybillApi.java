@@ -73,6 +73,18 @@ public final class WaybillApi implements AutoCloseable {
     }
 
     /**
+     * For what comes to the same however often it is sent.
+     *
+     * @param body becomes JSON
+     * @throws GaveUp if there was no answer
+     */
+    public Answer put(String path, Object body) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
+    /**
      * An answer that is written line by line while the work goes on.
      *
      * @param each gets every line, the last one included

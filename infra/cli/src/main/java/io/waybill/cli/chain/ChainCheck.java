@@ -1,9 +1,8 @@
 package io.waybill.cli.chain;
 
+import io.waybill.cli.api.ApiPath;
 import io.waybill.cli.api.Stop;
 import io.waybill.cli.api.WaybillApi;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +24,14 @@ public final class ChainCheck {
 
     /** @param id as events carry it */
     public ChainCheck(WaybillApi api, String type, String id, Stop stop) {
-        this.store = new Links(api, "/api/v1/operations/events/" + part(type) + "/" + part(id));
+        this.store = new Links(api, ApiPath.of("operations", "events", type, id).text());
         this.audit = new Links(api, proof(type, id));
         this.stop = stop;
     }
 
     /** Where the audit's proof is. */
     public static String proof(String type, String id) {
-        return "/api/v1/audit/" + part(type) + "/" + part(id) + "/proof";
+        return ApiPath.of("audit", type, id, "proof").text();
     }
 
     /**
@@ -95,10 +94,6 @@ public final class ChainCheck {
 
     private String at(String fault) {
         return "version " + events + ", " + fault;
-    }
-
-    private static String part(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /**

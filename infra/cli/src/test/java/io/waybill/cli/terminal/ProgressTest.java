@@ -34,7 +34,7 @@ class ProgressTest {
     @ParameterizedTest
     @CsvSource({"0.04, 0.0 s", "9.94, 9.9 s", "59, 59 s", "61, 1 min 01 s", "3600, 1 h 00 min"})
     void a_time_is_told_as_people_do(double seconds, String words) {
-        assertThat(Meter.words(seconds)).isEqualTo(words);
+        assertThat(Words.seconds(seconds)).isEqualTo(words);
     }
 
     private static String drawn(boolean terminal) {

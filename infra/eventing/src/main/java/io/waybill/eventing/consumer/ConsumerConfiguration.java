@@ -4,7 +4,9 @@ import io.waybill.eventing.AxonOnPostgres;
 import io.waybill.eventing.kafka.KafkaEventSource;
 import io.waybill.eventing.kafka.KafkaEventSourceSettings;
 import io.waybill.eventing.kafka.Strangers;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.UUID;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -18,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A service that consumes events, to be imported: pooled streaming processors on the topic, their tokens beside their
@@ -53,6 +56,16 @@ public class ConsumerConfiguration {
                 strangers.getIfAvailable(() -> Strangers.UNWELCOME));
     }
 
+    @Bean
+    LogHead logHead(KafkaEventSource source) {
+        return new LogHead(source);
+    }
+
+    @Bean
+    SegmentTokens segmentTokens(JdbcClient jdbc, Serializer serializer) {
+        return new SegmentTokens(jdbc, serializer);
+    }
+
     /** Tokens in the table {@code token_entry}, through whatever connection the current transaction has. */
     @Bean
     public static TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
@@ -61,6 +74,8 @@ public class ConsumerConfiguration {
                 .schema(TOKENS)
                 .serializer(serializer)
                 .claimTimeout(CLAIM_TIMEOUT)
+                // The process alone does not say who: several services and several nodes may share one.
+                .nodeId(ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID())
                 .build();
     }
 

@@ -23,6 +23,8 @@ public final class EventStreams {
             limit ?
             """;
 
+    private static final String LAST = "select coalesce(max(sequence_number), -1) from event where aggregate_id = ?";
+
     private EventStreams() {}
 
     /** Up to {@code limit} events of the aggregate behind this version, which is -1 for the beginning. */
@@ -35,6 +37,17 @@ public final class EventStreams {
     public static List<StoredEvent> after(Connection connection, String aggregateId, long version, int limit)
             throws SQLException {
         return read(connection, OF_ALL, aggregateId, version, limit);
+    }
+
+    /** The version of the aggregate's last event; -1 if it has none. */
+    public static long last(Connection connection, String aggregateId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LAST)) {
+            statement.setString(1, aggregateId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     private static List<StoredEvent> read(

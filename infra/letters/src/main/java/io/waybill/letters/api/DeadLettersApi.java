@@ -55,7 +55,7 @@ public final class DeadLettersApi {
     @PostMapping("/dead-letters/{number}/retry")
     Retried retry(@PathVariable String processor, @PathVariable long number) {
         DeadLetter letter = desk.letter(processor, number);
-        letters.first(processor, letter.sequence())
+        letters.first(letter.processor(), letter.sequence())
                 .filter(first -> first.number() < number)
                 .ifPresent(first -> {
                     throw new ApiProblem(
@@ -64,13 +64,13 @@ public final class DeadLettersApi {
                             "Event " + number + " queues behind event " + first.number()
                                     + ", which has to be retried or discarded before.");
                 });
-        return answer(processor, retries.retry(processor, letter.sequence()));
+        return answer(letter.processor(), retries.retry(letter.processor(), letter.sequence()));
     }
 
     @PostMapping("/dead-letters/retry")
     Retried retryAll(@PathVariable String processor) {
-        desk.check(processor);
-        return answer(processor, retries.retryAll(processor));
+        String stored = desk.stored(processor);
+        return answer(stored, retries.retryAll(stored));
     }
 
     @PostMapping("/dead-letters/{number}/discard")
@@ -90,11 +90,11 @@ public final class DeadLettersApi {
         return desk.discarded(processor, after, limit);
     }
 
-    private Retried answer(String processor, Outcome outcome) {
+    private Retried answer(String stored, Outcome outcome) {
         return new Retried(
                 outcome.handled(),
                 outcome.failed(),
-                letters.parked(processor).count(),
+                letters.parked(stored).count(),
                 outcome.cause().isEmpty() ? null : outcome.cause());
     }
 

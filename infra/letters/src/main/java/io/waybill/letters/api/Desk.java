@@ -31,8 +31,7 @@ public final class Desk {
         this.transaction = transaction;
     }
 
-    /** @throws ApiProblem (404, UNKNOWN_PROCESSOR) if this service has none of that name */
-    void check(String processor) {
+    private void check(String processor) {
         List<String> names = readers.all().stream().map(Reader::processor).toList();
         if (!names.contains(processor)) {
             throw new ApiProblem(
@@ -40,9 +39,18 @@ public final class Desk {
         }
     }
 
-    LetterPage page(String processor, long after, int limit) {
+    /**
+     * Under which name the processor's letters are stored now.
+     *
+     * @throws ApiProblem (404, UNKNOWN_PROCESSOR) if this service has none of that name
+     */
+    String stored(String processor) {
         check(processor);
-        return LetterPage.of(letters.page(processor, after, limit + 1), limit);
+        return readers.storedAs(processor);
+    }
+
+    LetterPage page(String processor, long after, int limit) {
+        return LetterPage.of(letters.page(stored(processor), after, limit + 1), limit);
     }
 
     DiscardedPage discarded(String processor, long after, int limit) {
@@ -52,8 +60,7 @@ public final class Desk {
 
     /** @throws ApiProblem (404, UNKNOWN_LETTER) if no such event is parked */
     DeadLetter letter(String processor, long number) {
-        check(processor);
-        return letters.find(processor, number)
+        return letters.find(stored(processor), number)
                 .orElseThrow(() -> new ApiProblem(
                         HttpStatus.NOT_FOUND,
                         "UNKNOWN_LETTER",
@@ -62,13 +69,13 @@ public final class Desk {
 
     /** Takes the letter away for good. What queues behind it stays, and can be retried then. */
     DiscardedView discard(String processor, long number, String reason, String actor) {
-        check(processor);
+        String stored = stored(processor);
         DiscardedLetter gone = transaction.execute(status -> {
-            letters.lock(processor, letter(processor, number).sequence());
+            letters.lock(stored, letter(processor, number).sequence());
             // Read again under the lock: a retry may have been quicker.
             DeadLetter letter = letter(processor, number);
-            DiscardedLetter kept =
-                    discarded.keep(letter, Cause.storable(reason, MAX_REASON), Cause.storable(actor, MAX_REASON));
+            DiscardedLetter kept = discarded.keep(
+                    processor, letter, Cause.storable(reason, MAX_REASON), Cause.storable(actor, MAX_REASON));
             letters.remove(letter);
             return kept;
         });

@@ -21,6 +21,7 @@ public final class LetterHealth extends AbstractHealthIndicator {
         health.up();
         readers.all()
                 .forEach(reader -> health.withDetail(
-                        reader.processor(), letters.parked(reader.processor()).count()));
+                        reader.processor(),
+                        letters.parked(readers.storedAs(reader.processor())).count()));
     }
 }

@@ -21,7 +21,8 @@ public final class LetterMetrics implements MeterBinder {
         readers.all()
                 .forEach(reader -> Gauge.builder(
                                 "waybill.dead.letters",
-                                () -> letters.parked(reader.processor()).count())
+                                () -> letters.parked(readers.storedAs(reader.processor()))
+                                        .count())
                         .description("Events that the processor has parked, and those that queue behind them")
                         .tag("processor", reader.processor())
                         .register(registry));

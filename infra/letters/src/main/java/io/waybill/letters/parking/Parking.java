@@ -2,6 +2,7 @@ package io.waybill.letters.parking;
 
 import io.waybill.eventing.RecordedEvent;
 import io.waybill.letters.parking.Batch.Range;
+import io.waybill.letters.parking.Verdict.Sentence;
 import io.waybill.letters.store.Cause;
 import io.waybill.letters.store.DeadLetters;
 import java.sql.SQLException;
@@ -36,13 +37,21 @@ public final class Parking implements MessageHandlerInterceptor<EventMessage<?>>
     private final LetterContent content;
     private final Isolation isolation;
     private final Troubles troubles;
+    private final Verdict verdict;
 
     /** For each segment, the last batch that failed, until it succeeds. */
     private final Map<Integer, Range> suspects = new ConcurrentHashMap<>();
 
+    /** @param verdict on what the processor cannot digest */
     public Parking(
-            String processor, DeadLetters letters, LetterContent content, Isolation isolation, Troubles troubles) {
+            String processor,
+            DeadLetters letters,
+            LetterContent content,
+            Isolation isolation,
+            Troubles troubles,
+            Verdict verdict) {
         this.processor = processor;
+        this.verdict = verdict;
         this.letters = letters;
         this.content = content;
         this.isolation = isolation;
@@ -82,6 +91,9 @@ public final class Parking implements MessageHandlerInterceptor<EventMessage<?>>
         }
         String sequence = content.sequence(event);
         RecordedEvent recorded = content.recorded(event);
+        if (verdict.on(recorded, number(event), failure) == Sentence.PASS) {
+            return;
+        }
         if (letters.park(processor, number(event), sequence, recorded, Cause.of(failure))) {
             log.error(
                     "{} cannot digest event {}, {} of {} {}; it is parked, and what comes after it of {} waits",

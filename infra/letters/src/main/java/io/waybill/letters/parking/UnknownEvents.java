@@ -45,6 +45,12 @@ public final class UnknownEvents implements EventMessageHandler {
         return UnknownEvents.class;
     }
 
+    /** Whether a processor can be reset is for those beside it to say. */
+    @Override
+    public boolean supportsReset() {
+        return false;
+    }
+
     /** Any class, because what is none of ours has none. */
     @Override
     public boolean canHandleType(Class<?> payloadType) {

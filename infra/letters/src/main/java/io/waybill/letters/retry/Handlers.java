@@ -1,21 +1,19 @@
 package io.waybill.letters.retry;
 
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.AbstractEventProcessor;
+import io.waybill.letters.Processing;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.MultiEventHandlerInvoker;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.saga.AbstractSagaManager;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** The handlers of each processor, called as the processor would call them. */
 public final class Handlers {
-    private final ObjectProvider<EventProcessingConfiguration> processors;
+    private final Processing processing;
     private final StoredPositions positions;
 
-    public Handlers(ObjectProvider<EventProcessingConfiguration> processors, StoredPositions positions) {
-        this.processors = processors;
+    public Handlers(Processing processing, StoredPositions positions) {
+        this.processing = processing;
         this.positions = positions;
     }
 
@@ -25,11 +23,7 @@ public final class Handlers {
      * @throws SegmentBehindException if a segment of a saga's processor has still to pass the event by itself
      */
     void handle(String processor, TrackedEventMessage<?> event) throws Exception {
-        EventHandlerInvoker handlers = processors
-                .getObject()
-                .eventProcessor(processor, AbstractEventProcessor.class)
-                .orElseThrow(() -> new IllegalStateException("there is no processor " + processor))
-                .eventHandlerInvoker();
+        EventHandlerInvoker handlers = processing.handlers(processor);
         // Each segment of a saga's processor meets every event and looks for sagas of its own. One that has not met
         // this
         // event yet would hand it to them a second time.

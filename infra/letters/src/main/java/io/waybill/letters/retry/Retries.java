@@ -1,12 +1,12 @@
 package io.waybill.letters.retry;
 
+import io.waybill.letters.Processing;
 import io.waybill.letters.parking.Troubles;
 import io.waybill.letters.store.Cause;
 import io.waybill.letters.store.DeadLetter;
 import io.waybill.letters.store.DeadLetters;
 import java.util.Optional;
 import java.util.Set;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.ResultMessage;
@@ -30,7 +30,7 @@ public final class Retries {
     private final Reading reading;
     private final Handlers handlers;
     private final Troubles troubles;
-    private final TransactionManager transactions;
+    private final Processing processing;
     private final TransactionTemplate transaction;
 
     public Retries(
@@ -38,13 +38,13 @@ public final class Retries {
             Reading reading,
             Handlers handlers,
             Troubles troubles,
-            TransactionManager transactions,
+            Processing processing,
             TransactionTemplate transaction) {
         this.letters = letters;
         this.reading = reading;
         this.handlers = handlers;
         this.troubles = troubles;
-        this.transactions = transactions;
+        this.processing = processing;
         this.transaction = transaction;
     }
 
@@ -82,7 +82,7 @@ public final class Retries {
     private Optional<Throwable> retry(DeadLetter letter) {
         TrackedEventMessage<?> event = reading.event(letter);
         DefaultUnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(event);
-        work.attachTransaction(transactions);
+        work.attachTransaction(processing.transactions(letter.processor()));
         ResultMessage<?> result = work.executeWithResult(() -> {
             if (letters.lock(letter.processor(), letter.sequence()) && isStillFirst(letter)) {
                 handlers.handle(letter.processor(), event);

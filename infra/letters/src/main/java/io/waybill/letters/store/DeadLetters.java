@@ -159,6 +159,18 @@ public final class DeadLetters {
                 .update();
     }
 
+    /** Takes all letters of one sequence away: what they are about was handled otherwise. Waits for whoever retries them. */
+    public void forget(String processor, String sequence) {
+        if (lock(processor, sequence)) {
+            jdbc.sql("delete from dead_letter where processor = ? and sequence = ?")
+                    .params(processor, sequence)
+                    .update();
+            jdbc.sql("delete from dead_letter_sequence where processor = ? and sequence = ?")
+                    .params(processor, sequence)
+                    .update();
+        }
+    }
+
     private void begin(String processor, String sequence) {
         boolean isNew = jdbc.sql("insert into dead_letter_sequence values (?, ?) on conflict do nothing")
                         .params(processor, sequence)

@@ -1,6 +1,7 @@
 package io.waybill.letters.store;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What operators decided to do without, for ever. */
@@ -11,21 +12,33 @@ public final class DiscardedLetters {
         this.jdbc = jdbc;
     }
 
-    /** Keeps a copy of the letter, which the caller removes in the same transaction. */
-    public DiscardedLetter keep(DeadLetter letter, String reason, String actor) {
+    /**
+     * Keeps a copy of the letter, which the caller removes in the same transaction.
+     *
+     * @param processor by the name that operators know, which stays the same
+     */
+    public DiscardedLetter keep(String processor, DeadLetter letter, String reason, String actor) {
         return jdbc.sql("""
                         insert into discarded_letter (processor, number, sequence, event_id, aggregate_type,
                                aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata, hash,
                                cause_type, cause_message, cause_stack, parked_at, attempts, last_attempt_at, reason,
                                actor)
-                        select processor, number, sequence, event_id, aggregate_type,
+                        select ?, number, sequence, event_id, aggregate_type,
                                aggregate_id, sequence_number, name, revision, recorded_at, payload, metadata, hash,
                                cause_type, cause_message, cause_stack, parked_at, attempts, last_attempt_at, ?, ?
                           from dead_letter where processor = ? and number = ?
                         returning *
                         """)
-                .params(reason, actor, letter.processor(), letter.number())
+                .params(processor, reason, actor, letter.processor(), letter.number())
                 .query(LetterRows::discarded)
+                .single();
+    }
+
+    /** Whether it was decided to do without this event. */
+    public boolean has(String processor, long number) {
+        return jdbc.sql("select exists (select from discarded_letter where processor = ? and number = ?)")
+                .params(processor, number)
+                .query(Boolean.class)
                 .single();
     }
 
@@ -38,5 +51,13 @@ public final class DiscardedLetters {
                 .params(processor, after, limit)
                 .query(LetterRows::discarded)
                 .list();
+    }
+
+    /** The identifiers of this aggregate's events that the processor is to leave out for ever. */
+    public Set<String> events(String processor, String aggregateId) {
+        return jdbc.sql("select event_id from discarded_letter where processor = ? and aggregate_id = ?")
+                .params(processor, aggregateId)
+                .query(String.class)
+                .set();
     }
 }

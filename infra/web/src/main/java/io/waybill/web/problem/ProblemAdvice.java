@@ -39,11 +39,12 @@ final class ProblemAdvice {
         return null;
     }
 
+    /** What a service refuses by itself, it tells of where it does so, if that is worth a line for each request. */
     static void log(ApiProblem problem, Throwable thrown, HttpServletRequest request) {
         int status = problem.status().value();
         if (status == 500) {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
-        } else if (status > 500) {
+        } else if (status > 500 && !(thrown instanceof ApiProblem)) {
             log.warn(
                     "{} {}: {} ({})",
                     request.getMethod(),

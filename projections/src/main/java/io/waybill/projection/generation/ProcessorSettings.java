@@ -1,0 +1,18 @@
+package io.waybill.projection.generation;
+
+import org.hibernate.validator.constraints.Range;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the log is handled.
+ *
+ * @param segments how many a generation begins with: what can be handled at once, on all nodes together
+ * @param batchSize events in one transaction
+ */
+@Validated
+@ConfigurationProperties("waybill.processors")
+record ProcessorSettings(
+        @DefaultValue("2") @Range(min = 1, max = 64) int segments,
+        @DefaultValue("200") @Range(min = 1, max = 10_000) int batchSize) {}

@@ -1,0 +1,84 @@
+package io.waybill.saga.deadline;
+
+import io.waybill.eventing.consumer.LogHead;
+import io.waybill.eventing.consumer.SegmentTokens;
+import io.waybill.saga.progress.SagaKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.axonframework.config.ProcessingGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a saga's deadline came because nothing happened, or only because nobody has read yet what did. A step that was
+ * carried out in time must not be taken again, and a payment that was authorized must not be given up, because the readers
+ * are minutes behind.
+ *
+ * <p>What is on its way from the event store to the topic is not seen here.
+ */
+final class Unread {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** How long a position is taken for the present one: many deadlines may be due at once. */
+    private static final Duration FRESH = Duration.ofMillis(500);
+
+    private final LogHead head;
+    private final SegmentTokens tokens;
+    private final Map<String, String> processors;
+    private final Duration tolerated;
+    private final InstantSource clock = InstantSource.system();
+    private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+
+    /** @param tolerated what was recorded so shortly before a deadline need not have been read */
+    Unread(LogHead head, SegmentTokens tokens, List<SagaKind> kinds, Duration tolerated) {
+        this.head = head;
+        this.tokens = tokens;
+        this.tolerated = tolerated;
+        this.processors =
+                kinds.stream().collect(Collectors.toMap(kind -> kind.saga().getSimpleName(), Unread::processor));
+    }
+
+    private static String processor(SagaKind kind) {
+        return kind.saga().getAnnotation(ProcessingGroup.class).value();
+    }
+
+    /** How long to wait before a deadline of this saga can be met; empty if it can be met now. */
+    Optional<Duration> wait(String sagaType, Instant due) {
+        String processor = processors.get(sagaType);
+        if (processor == null) {
+            return Optional.empty();
+        }
+        Instant needed = due.minus(tolerated);
+        Instant read = readings.compute(processor, this::reading).upTo();
+        if (read == null) {
+            return Optional.of(SHORTEST);
+        }
+        return read.isBefore(needed) ? Optional.of(bounded(Duration.between(read, needed))) : Optional.empty();
+    }
+
+    private Reading reading(String processor, @Nullable Reading before) {
+        Instant now = clock.instant();
+        if (before != null && before.at().plus(FRESH).isAfter(now)) {
+            return before;
+        }
+        long position = SegmentTokens.lowest(tokens.of(processor));
+        return new Reading(now, head.readUpTo(position).orElse(null));
+    }
+
+    /** Readers that are far behind need about as long as that; none of the deadlines has to be looked at before. */
+    private static Duration bounded(Duration behind) {
+        if (behind.compareTo(SHORTEST) < 0) {
+            return SHORTEST;
+        }
+        return behind.compareTo(LONGEST) > 0 ? LONGEST : behind;
+    }
+
+    /** @param upTo everything recorded before was read; null if nothing is known */
+    private record Reading(Instant at, @Nullable Instant upTo) {}
+}
