@@ -55,9 +55,10 @@ final class Unread {
             return Optional.empty();
         }
         Instant needed = due.minus(tolerated);
-        Instant read = readings.compute(processor, this::reading).upTo();
+        Reading reading = readings.compute(processor, this::reading);
+        Instant read = reading.upTo();
         if (read == null) {
-            return Optional.of(SHORTEST);
+            return Optional.of(bounded(Duration.between(reading.unknownSince(), reading.at())));
         }
         return read.isBefore(needed) ? Optional.of(bounded(Duration.between(read, needed))) : Optional.empty();
     }
@@ -68,7 +69,8 @@ final class Unread {
             return before;
         }
         long position = SegmentTokens.lowest(tokens.of(processor));
-        return new Reading(now, head.readUpTo(position).orElse(null));
+        Instant unknownSince = before != null && before.upTo() == null ? before.unknownSince() : now;
+        return new Reading(now, head.readUpTo(position).orElse(null), unknownSince);
     }
 
     /** Readers that are far behind need about as long as that; none of the deadlines has to be looked at before. */
@@ -79,6 +81,10 @@ final class Unread {
         return behind.compareTo(LONGEST) > 0 ? LONGEST : behind;
     }
 
-    /** @param upTo everything recorded before was read; null if nothing is known */
-    private record Reading(Instant at, @Nullable Instant upTo) {}
+    /**
+     * @param upTo everything recorded before was read; null if nothing is known: the readers are behind all that this node
+     *     has seen, and the longer that lasts, the further
+     * @param unknownSince the first look of those that found nothing; of no meaning if this one did
+     */
+    private record Reading(Instant at, @Nullable Instant upTo, Instant unknownSince) {}
 }
