@@ -2,6 +2,7 @@ package io.waybill.bench;
 
 import io.waybill.contract.Events;
 import io.waybill.projection.Http;
+import io.waybill.projection.Orders;
 import io.waybill.projection.Projections;
 import io.waybill.projection.Story;
 import io.waybill.projection.TestLog;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -38,20 +40,31 @@ public final class RebuildBench {
     /** MiB: the views of a million events, some times over. */
     private static final int BUFFERS = 1_024;
 
+    /** How many events of whole lives there are to one order that is only placed. */
+    private static final int LIVES_TO_PLACED = 10;
+
+    private static final String SEARCH = "ordersearch";
     private static final List<String> OTHERS = List.of("stocklevel", "salesreport", "fulfilment", "statement", "audit");
     private static final String OPERATIONS = "/api/v1/operations/projections";
 
     private final Http operations;
     private final TestLog log;
     private final RebuildLimits limits;
+    private final int events;
     private final int segments;
     private final List<Double> speeds = new ArrayList<>();
+    private double read;
 
-    private RebuildBench(Http operations, TestLog log, RebuildLimits limits, int segments) {
+    private RebuildBench(Http operations, TestLog log, RebuildLimits limits, int events, int segments) {
         this.operations = operations;
         this.log = log;
         this.limits = limits;
+        this.events = events;
         this.segments = segments;
+    }
+
+    private interface Measuring {
+        void of(RebuildBench bench) throws Exception;
     }
 
     /** @param arguments how many events, and in how many segments they are handled */
@@ -62,14 +75,26 @@ public final class RebuildBench {
         System.exit(0);
     }
 
-    /** All speeds in the order in which they were printed, the last two in commands a second, all others in events. */
+    /** All speeds in the order in which they were printed: in events a second, those of commands in commands. */
     static List<Double> run(int events, int segments, int undisturbed) throws Exception {
+        List<Double> speeds = on(events, segments, WholeLife::told, bench -> {
+            bench.measure();
+            bench.measureCommands(undisturbed);
+        });
+        Figures.print("orders that were placed and no more, so that each event is a document");
+        int placed = Math.max(1, events / LIVES_TO_PLACED);
+        speeds.addAll(on(placed, segments, story -> story.placed(Orders.hearts()), RebuildBench::measureDocuments));
+        return speeds;
+    }
+
+    private static List<Double> on(int events, int segments, Consumer<Story> life, Measuring measuring)
+            throws Exception {
         try (TestLog log = new TestLog(Events.all())) {
             Story story = new Story();
             while (story.size() < events) {
                 int end = Math.min(events, story.size() + PAGE);
                 while (story.size() < end) {
-                    WholeLife.told(story);
+                    life.accept(story);
                 }
                 log.append(story.take());
             }
@@ -81,9 +106,9 @@ public final class RebuildBench {
             try (RebuildLimits limits = new RebuildLimits(database, elasticsearch, prefix);
                     ConfigurableApplicationContext service =
                             Service.start(Projections.class, "projections", properties)) {
-                RebuildBench bench = new RebuildBench(Http.to(service), log, limits, segments);
-                bench.measure(story.size());
-                bench.measureCommands(undisturbed);
+                RebuildBench bench = new RebuildBench(Http.to(service), log, limits, story.size(), segments);
+                bench.fill();
+                measuring.of(bench);
                 return bench.speeds;
             }
         }
@@ -97,39 +122,36 @@ public final class RebuildBench {
         }
     }
 
-    private void measure(int events) throws Exception {
-        Figures figures = new Figures(events);
-        speed(figures, "first fill, all views at once", 0, () -> await(() -> hasFilled(events)));
-        double read = speed(figures, "limit: read the event store, 1,000 a page", 0, () -> log.read(READ));
+    private void fill() throws Exception {
+        speed("first fill, all views at once", 0, () -> await(this::hasFilled));
+        read = speed("limit: read the event store, 1,000 a page", 0, () -> log.read(READ));
+    }
 
+    private void measure() throws Exception {
         byte[] rows = limits.rows("ordersummary_1", "ordersummary");
         double copy = speed(
-                figures,
-                "limit: COPY the rows of ordersummary",
-                0,
-                () -> limits.copy("ordersummary_1", "ordersummary", rows));
-        speed(
-                figures,
-                "rebuild of ordersummary (limit: both, in turn)",
-                inTurn(read, copy),
-                () -> watched("ordersummary"));
+                "limit: COPY the rows of ordersummary", 0, () -> limits.copy("ordersummary_1", "ordersummary", rows));
+        speed("rebuild of ordersummary (limit: both, in turn)", inTurn(read, copy), () -> watched("ordersummary"));
+        measureDocuments();
+        for (String view : OTHERS) {
+            speed("rebuild of " + view + " (limit: read)", read, () -> rebuild(view));
+        }
+    }
 
-        List<String> documents = limits.documents("ordersearch");
-        double bulk = speed(
-                figures, "limit: _bulk the documents of ordersearch", 0, () -> limits.bulk("ordersearch", documents));
-        double search = speed(
-                figures,
-                "rebuild of ordersearch (limit: both, in turn)",
-                inTurn(read, bulk),
-                () -> watched("ordersearch"));
+    private void measureDocuments() throws Exception {
+        List<String> documents = limits.documents(SEARCH);
+        double bulk = speed("limit: _bulk the documents of ordersearch", 0, () -> limits.bulk(SEARCH, documents));
+        double search =
+                speed("rebuild of ordersearch (limit: both, in turn)", inTurn(read, bulk), () -> watched(SEARCH));
         long found = documents.stream()
                 .mapToLong(request -> request.lines().count() / 2)
                 .sum();
-        Figures.print(String.format(Locale.ROOT, "  in documents a second: %,.0f", search * found / events));
-
-        for (String view : OTHERS) {
-            speed(figures, "rebuild of " + view + " (limit: read)", read, () -> rebuild(view));
-        }
+        Figures.print(String.format(
+                Locale.ROOT,
+                "  in documents a second: %,.0f (by _bulk %,.0f), in writes of one %,.0f",
+                search * found / events,
+                bulk * found / events,
+                search * limits.written(SEARCH) / events));
     }
 
     private void measureCommands(int undisturbed) throws Exception {
@@ -151,8 +173,8 @@ public final class RebuildBench {
         }
     }
 
-    private double speed(Figures figures, String what, double limit, Figures.Work work) throws Exception {
-        double speed = figures.measure(what, limit, work);
+    private double speed(String what, double limit, Figures.Work work) throws Exception {
+        double speed = new Figures(events).measure(what, limit, work);
         speeds.add(speed);
         return speed;
     }
@@ -161,7 +183,7 @@ public final class RebuildBench {
         return 1 / (1 / one + 1 / other);
     }
 
-    private boolean hasFilled(int events) {
+    private boolean hasFilled() {
         List<Object> positions = operations.get(OPERATIONS).list("$.items[*].position");
         return !positions.isEmpty()
                 && positions.stream().allMatch(position -> ((Number) position).intValue() >= events);

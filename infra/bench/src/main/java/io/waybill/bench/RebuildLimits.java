@@ -101,6 +101,12 @@ final class RebuildLimits implements AutoCloseable {
         elasticsearch.post(index + "/_refresh", "");
     }
 
+    /** How many documents were written into what readers of the view see, each as often as it was. */
+    long written(String view) throws IOException, InterruptedException {
+        JsonNode statistics = JSON.readTree(elasticsearch.get("/" + prefix + view + "/_stats/indexing"));
+        return statistics.at("/_all/primaries/indexing/index_total").asLong();
+    }
+
     private Connection open() throws SQLException {
         return DriverManager.getConnection(database.url(), database.username(), database.password());
     }

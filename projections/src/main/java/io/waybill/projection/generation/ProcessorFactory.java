@@ -79,7 +79,7 @@ final class ProcessorFactory {
                 .eventHandlerInvoker(invokers.of(view, assignment.number()))
                 .errorHandler(failures)
                 .messageMonitor(lastHandled)
-                .spanFactory(spans)
+                .spanFactory(new ServingSpans(spans, role))
                 .messageSource(new ThrottledSource(log, throttle, coordinator))
                 .tokenStore(tokens)
                 .transactionManager(transactions(view, assignment.number(), role))
@@ -87,7 +87,7 @@ final class ProcessorFactory {
                 .workerExecutor(workers)
                 .initialSegmentCount(segments)
                 .initialToken(stream -> stream.createTailToken())
-                .batchSize(settings.batchSize())
+                .batchSize(assignment.isBuilding() ? settings.buildingBatchSize() : settings.batchSize())
                 .claimExtensionThreshold(STORE_POSITION.toMillis())
                 .tokenClaimInterval(CLAIM_INTERVAL.toMillis())
                 .build();

@@ -10,9 +10,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param segments how many a generation begins with: what can be handled at once, on all nodes together
  * @param batchSize events in one transaction
+ * @param buildingBatchSize the same while a generation is built, which nobody waits for a single event of
  */
 @Validated
 @ConfigurationProperties("waybill.processors")
 record ProcessorSettings(
         @DefaultValue("2") @Range(min = 1, max = 64) int segments,
-        @DefaultValue("200") @Range(min = 1, max = 10_000) int batchSize) {}
+        @DefaultValue("200") @Range(min = 1, max = 10_000) int batchSize,
+        @DefaultValue("500") @Range(min = 1, max = 10_000) int buildingBatchSize) {}
