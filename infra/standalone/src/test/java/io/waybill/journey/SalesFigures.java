@@ -16,6 +16,11 @@ final class SalesFigures {
         this.expected = expected;
     }
 
+    /** Whether the report knows as many orders as there are. */
+    boolean haveAllOrders(JsonNode report) {
+        return report.at("/totals/orders").equals(expected.get("orders"));
+    }
+
     /** The sums over all, and each country's. */
     void agreeByCountry(JsonNode report) {
         JsonNode totals = report.get("totals");
