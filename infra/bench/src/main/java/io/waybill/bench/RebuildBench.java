@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -29,7 +30,7 @@ public final class RebuildBench {
     private static final int DEFAULT_EVENTS = 200_000;
 
     /** What is appended in one transaction, about. */
-    private static final int PAGE = 6_000;
+    private static final int PAGE = 2_500;
 
     /** What is read of the store at a time, for the limit. */
     private static final int READ = 1_000;
@@ -39,6 +40,22 @@ public final class RebuildBench {
 
     /** MiB: the views of a million events, some times over. */
     private static final int BUFFERS = 1_024;
+
+    /** Orders under way at once: what follows on an order's event comes in a later batch, as on a busy day. */
+    private static final int AT_ONCE = 100;
+
+    /** Events in a life. */
+    private static final int LIFE = 38;
+
+    private static final List<Consumer<WholeLife>> STRETCHES = List.of(
+            WholeLife::placed,
+            WholeLife::reserved,
+            WholeLife::paid,
+            WholeLife::prepared,
+            WholeLife::shipped,
+            WholeLife::delivered,
+            WholeLife::returned,
+            WholeLife::closed);
 
     /** How many events of whole lives there are to one order that is only placed. */
     private static final int LIVES_TO_PLACED = 10;
@@ -77,7 +94,7 @@ public final class RebuildBench {
 
     /** All speeds in the order in which they were printed: in events a second, those of commands in commands. */
     static List<Double> run(int events, int segments, int undisturbed) throws Exception {
-        List<Double> speeds = on(events, segments, WholeLife::told, bench -> {
+        List<Double> speeds = on(events, segments, lives(Math.clamp(events / LIFE, 1, AT_ONCE)), bench -> {
             bench.measure();
             bench.measureCommands(undisturbed);
         });
@@ -112,6 +129,16 @@ public final class RebuildBench {
                 return bench.speeds;
             }
         }
+    }
+
+    /** So many orders, each from its beginning to its end, a stretch of each in turn. */
+    private static Consumer<Story> lives(int orders) {
+        return story -> {
+            List<WholeLife> lives = Stream.generate(() -> new WholeLife(story, Orders.hearts()))
+                    .limit(orders)
+                    .toList();
+            STRETCHES.forEach(lives::forEach);
+        };
     }
 
     /** Rebuilds a view, and prints what stayed in the heap meanwhile. */
