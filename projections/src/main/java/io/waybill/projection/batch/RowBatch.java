@@ -19,7 +19,7 @@ public final class RowBatch {
     static final int MAX_ROWS = 5_000;
 
     private final Statements statements;
-    private final PerBatch<Gathered> rows = new PerBatch<>(this::none, this::write);
+    private final PerBatch<Gathered> rows = new PerBatch<>(this::none, this::finish);
 
     public RowBatch(JdbcTemplate jdbc, String... statements) {
         this.statements = new Statements(jdbc, statements);
@@ -30,10 +30,12 @@ public final class RowBatch {
      *
      * @param statement one of those declared
      * @param values for its parameters; null stands for SQL's null
+     * @throws IllegalStateException if the batch has been written: who gathers for himself, and adds what he has gathered when
+     *     the batch ends, must not have added anything before
      */
     public void add(String statement, @Nullable Object... values) {
-        Gathered gathered = rows.current();
-        List<@Nullable Object[]> ofStatement = gathered.rows().get(statement);
+        Gathered gathered = current();
+        List<@Nullable Object[]> ofStatement = gathered.rows.get(statement);
         if (ofStatement == null) {
             throw new IllegalArgumentException("not a statement of this view: " + statement);
         }
@@ -45,20 +47,38 @@ public final class RowBatch {
 
     /** Says what the batch is about, to those who wait for it: they are told when it commits. */
     public void changed(Object id) {
-        rows.current().changed().add(id.toString());
+        current().changed.add(id.toString());
+    }
+
+    private Gathered current() {
+        Gathered gathered = rows.current();
+        if (gathered.finished) {
+            throw new IllegalStateException("the batch has been written");
+        }
+        return gathered;
     }
 
     private Gathered none() {
-        Map<String, List<@Nullable Object[]>> none = new LinkedHashMap<>();
-        statements.all().forEach(statement -> none.put(statement, new ArrayList<>()));
-        return new Gathered(none, new LinkedHashSet<>());
+        Gathered none = new Gathered();
+        statements.all().forEach(statement -> none.rows.put(statement, new ArrayList<>()));
+        return none;
+    }
+
+    private void finish(Gathered gathered) {
+        write(gathered);
+        gathered.finished = true;
     }
 
     private void write(Gathered gathered) {
-        statements.run(gathered.rows(), gathered.changed());
-        gathered.rows().values().forEach(List::clear);
-        gathered.changed().clear();
+        statements.run(gathered.rows, gathered.changed);
+        gathered.rows.values().forEach(List::clear);
+        gathered.changed.clear();
     }
 
-    private record Gathered(Map<String, List<@Nullable Object[]>> rows, Set<String> changed) {}
+    /** One batch's. */
+    private static final class Gathered {
+        private final Map<String, List<@Nullable Object[]>> rows = new LinkedHashMap<>();
+        private final Set<String> changed = new LinkedHashSet<>();
+        private boolean finished;
+    }
 }

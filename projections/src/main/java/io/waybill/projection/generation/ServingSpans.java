@@ -8,7 +8,7 @@ import org.axonframework.tracing.Span;
 
 /**
  * A request is followed to what its events change for readers. History that is read again while a generation is built belongs
- * to no request that anybody follows, and a span for each of its events takes longer than most writers do.
+ * to no request that anybody follows, and a span for each of its events took half as long as handling it did.
  */
 final class ServingSpans implements EventProcessorSpanFactory {
     private final EventProcessorSpanFactory spans;

@@ -9,6 +9,7 @@ import io.waybill.contract.order.OrderClosed;
 import io.waybill.contract.order.OrderConfirmed;
 import io.waybill.contract.order.OrderDelivered;
 import io.waybill.contract.order.OrderEvent;
+import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.OrderPartiallyShipped;
 import io.waybill.contract.order.OrderPersonalDataErased;
 import io.waybill.contract.order.OrderPlaced;
@@ -18,11 +19,16 @@ import io.waybill.contract.order.OrderReturnOpened;
 import io.waybill.contract.order.OrderReturnSettled;
 import io.waybill.contract.order.OrderShipped;
 import io.waybill.contract.order.ShippingAddress;
+import io.waybill.projection.batch.PerBatch;
 import io.waybill.projection.batch.RowBatch;
 import io.waybill.projection.batch.ViewJson;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -31,15 +37,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Folds the events of orders into {@code ordersummary}; times come from the events. */
+/**
+ * Folds the events of orders into {@code ordersummary}; times come from the events. What a batch says of one order becomes one
+ * row: an order's status stands in six of the table's eleven indexes, so that each change of it that is written adds to all of
+ * them.
+ */
 @Component
 @ProcessingGroup(OrderSummaryView.NAME)
 final class OrderSummaryWriter {
+    // An order that is there already has seen the first of these changes, or all; each column knows by which version.
     private static final String PLACE = """
-            insert into ordersummary (order_id, reference, customer_id, status, name, street, city, postcode, country,
-                                      total, currency, line_count, lines, ordered_at, placed_at, updated_at, version)
-            values (?, ?, ?, 'PLACED', ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
-            on conflict (order_id) do nothing
+            insert into ordersummary as o
+                   (order_id, reference, customer_id, status, name, street, city, postcode, country, total, currency,
+                    line_count, lines, rejections, ordered_at, placed_at, updated_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, coalesce(?::jsonb, '[]'), ?, ?, ?, ?)
+            on conflict (order_id) do update
+               set status = case when o.version < ? then excluded.status else o.status end,
+                   rejections = case when o.version < ? then excluded.rejections else o.rejections end,
+                   updated_at = excluded.updated_at, version = excluded.version
+             where o.version < excluded.version
             """;
     // Guarded by its own number, so that it does not matter which of the two updates of a batch comes first.
     private static final String AMEND = """
@@ -48,8 +64,10 @@ final class OrderSummaryWriter {
              where order_id = ? and amendment < ?
             """;
     private static final String CHANGE = """
-            update ordersummary set status = coalesce(?, status), rejections = coalesce(?::jsonb, rejections),
-                                    updated_at = ?, version = ?
+            update ordersummary
+               set status = case when version < ? then ? else status end,
+                   rejections = case when version < ? then ?::jsonb else rejections end,
+                   updated_at = ?, version = ?
              where order_id = ? and version < ?
             """;
 
@@ -66,6 +84,7 @@ final class OrderSummaryWriter {
             """;
 
     private final RowBatch rows;
+    private final PerBatch<Batch> batch = new PerBatch<>(Batch::none, this::write);
 
     OrderSummaryWriter(JdbcTemplate jdbc) {
         this.rows = new RowBatch(jdbc, PLACE, AMEND, CHANGE, FORGET, HOLD_OFF, ERASE, WIPE);
@@ -73,44 +92,47 @@ final class OrderSummaryWriter {
 
     @EventHandler
     void on(OrderEvent event, @SequenceNumber long version, @Timestamp Instant recordedAt) {
-        OffsetDateTime at = recordedAt.atOffset(UTC);
-        rows.changed(event.orderId());
-        switch (event) {
-            case OrderPlaced placed -> place(placed, at, version);
-            case OrderAmended amended -> {
-                amend(amended);
-                change(amended, null, at, version);
-            }
-            case OrderConfirmed _ -> change(event, "CONFIRMED", at, version);
-            case OrderRejected rejected -> reject(rejected, at, version);
-            case OrderCancelled _ -> change(event, "CANCELLED", at, version);
-            case OrderPartiallyShipped _ -> change(event, "PARTIALLY_SHIPPED", at, version);
-            case OrderShipped _ -> change(event, "SHIPPED", at, version);
-            case OrderDelivered _ -> change(event, "DELIVERED", at, version);
-            case OrderClosed _ -> change(event, "CLOSED", at, version);
-            case OrderReturnOpened _, OrderReturnSettled _, OrderRefundRequested _ -> change(event, null, at, version);
-            case OrderPersonalDataErased _ -> {
-                rows.add(FORGET, event.orderId().value());
-                change(event, null, at, version);
-            }
-        }
+        batch.current()
+                .orders()
+                .computeIfAbsent(event.orderId(), first -> new Changes())
+                .add(event, version, recordedAt.atOffset(UTC));
     }
 
     @EventHandler
     void on(CustomerErased event) {
-        String customer = event.customerId().value();
-        rows.add(HOLD_OFF);
-        rows.add(ERASE, customer);
-        rows.add(WIPE, customer);
+        batch.current().erased().add(event.customerId().value());
     }
 
-    private void place(OrderPlaced order, OffsetDateTime at, long version) {
+    private void write(Batch batch) {
+        batch.orders().forEach((order, changes) -> {
+            rows.changed(order);
+            if (changes.placed != null) {
+                place(changes.placed, changes);
+            } else {
+                change(order, changes);
+            }
+            if (changes.amended != null) {
+                amend(changes.amended);
+            }
+            if (changes.forgotten) {
+                rows.add(FORGET, order.value());
+            }
+        });
+        batch.erased().forEach(customer -> {
+            rows.add(HOLD_OFF);
+            rows.add(ERASE, customer);
+            rows.add(WIPE, customer);
+        });
+    }
+
+    private void place(OrderPlaced order, Changes changes) {
         ShippingAddress to = order.shipTo();
         rows.add(
                 PLACE,
                 order.orderId().value(),
                 order.reference(),
                 Objects.toString(order.customerId(), null),
+                changes.status,
                 to.name(),
                 to.street(),
                 to.city(),
@@ -120,10 +142,13 @@ final class OrderSummaryWriter {
                 order.total().getCurrencyUnit().getCode(),
                 order.lines().size(),
                 ViewJson.of(order.lines().stream().map(SummaryLine::of).toList()),
+                changes.rejections,
                 order.orderedAt().atOffset(UTC),
-                at,
-                at,
-                version);
+                changes.placedAt,
+                changes.at,
+                changes.version,
+                changes.statusVersion,
+                changes.rejectionsVersion);
     }
 
     private void amend(OrderAmended order) {
@@ -144,19 +169,72 @@ final class OrderSummaryWriter {
                 order.amendment());
     }
 
-    private void reject(OrderRejected order, OffsetDateTime at, long version) {
+    private void change(OrderId order, Changes changes) {
         rows.add(
                 CHANGE,
-                "REJECTED",
-                ViewJson.of(order.reasons()),
-                at,
-                version,
-                order.orderId().value(),
-                version);
+                changes.statusVersion,
+                changes.status,
+                changes.rejectionsVersion,
+                changes.rejections,
+                changes.at,
+                changes.version,
+                order.value(),
+                changes.version);
     }
 
-    /** @param status null where it stays */
-    private void change(OrderEvent event, @Nullable String status, OffsetDateTime at, long version) {
-        rows.add(CHANGE, status, null, at, version, event.orderId().value(), version);
+    /** By order, and customers who were erased. */
+    private record Batch(Map<OrderId, Changes> orders, Set<String> erased) {
+        static Batch none() {
+            return new Batch(new LinkedHashMap<>(), new LinkedHashSet<>());
+        }
+    }
+
+    /** What the events of one batch say of one order; a column that none of them changes keeps the version {@link #NEVER}. */
+    private static final class Changes {
+        private static final long NEVER = -1;
+
+        private @Nullable OrderPlaced placed;
+        private @Nullable OffsetDateTime placedAt;
+        private @Nullable OrderAmended amended;
+        private boolean forgotten;
+        private @Nullable String status;
+        private long statusVersion = NEVER;
+        private @Nullable String rejections;
+        private long rejectionsVersion = NEVER;
+        private @Nullable OffsetDateTime at;
+        private long version = NEVER;
+
+        void add(OrderEvent event, long ofEvent, OffsetDateTime recordedAt) {
+            version = ofEvent;
+            at = recordedAt;
+            switch (event) {
+                case OrderPlaced order -> {
+                    placed = order;
+                    placedAt = recordedAt;
+                    is("PLACED");
+                }
+                case OrderAmended order -> amended = order;
+                case OrderConfirmed _ -> is("CONFIRMED");
+                case OrderRejected order -> {
+                    is("REJECTED");
+                    rejections = ViewJson.of(order.reasons());
+                    rejectionsVersion = ofEvent;
+                }
+                case OrderCancelled _ -> is("CANCELLED");
+                case OrderPartiallyShipped _ -> is("PARTIALLY_SHIPPED");
+                case OrderShipped _ -> is("SHIPPED");
+                case OrderDelivered _ -> is("DELIVERED");
+                case OrderClosed _ -> is("CLOSED");
+                case OrderReturnOpened _, OrderReturnSettled _, OrderRefundRequested _ -> {
+                    // Told by its version alone.
+                }
+                case OrderPersonalDataErased _ -> forgotten = true;
+            }
+        }
+
+        private void is(String now) {
+            status = now;
+            statusVersion = version;
+        }
     }
 }

@@ -2,10 +2,13 @@ package io.waybill.projection.ordersummary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.contract.customer.CustomerErased;
+import io.waybill.contract.customer.CustomerId;
 import io.waybill.contract.inventory.Sku;
 import io.waybill.contract.order.AmendmentCause;
 import io.waybill.contract.order.OrderAmended;
 import io.waybill.contract.order.OrderCancelled;
+import io.waybill.contract.order.OrderEvent;
 import io.waybill.contract.order.OrderId;
 import io.waybill.contract.order.OrderPartiallyShipped;
 import io.waybill.contract.order.OrderPlaced;
@@ -198,6 +201,41 @@ class OrderSummaryTest extends FoldedTables {
 
         assertThat(fold.fingerprint("ordersummary")).isEqualTo(once);
         assertThat(once.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void an_order_behind_an_erasure_in_one_batch_is_there_and_the_erased_are_not() {
+        story.placed(Orders.hearts());
+        story.customer(new CustomerErased(CustomerId.of("17850"), null)).placed(Orders.clocks());
+
+        fold.batch(story.events());
+
+        assertThat(fold.rows("select reference, name from ordersummary order by ordered_at"))
+                .containsExactly(Arrays.asList("536365", null), List.of("536370", "Blaise Pascal"));
+    }
+
+    @Test
+    void a_batch_of_which_a_part_was_handled_before_adds_the_rest() {
+        WholeLife.told(story);
+        OrderId rejected = story.placed(Orders.clocks());
+        story.rejected(rejected, SHORT);
+        List<TrackedEventMessage<?>> events = story.events().stream()
+                .filter(event -> event.getPayload() instanceof OrderEvent)
+                .toList();
+        fold.batch(events);
+        Fingerprint once = fold.fingerprint("ordersummary");
+
+        for (int handled = 1; handled < events.size(); handled++) {
+            for (int again = 0; again <= handled; again++) {
+                fold.empty("ordersummary");
+                fold.batch(events.subList(0, handled));
+                fold.batch(events.subList(again, events.size()));
+
+                assertThat(fold.fingerprint("ordersummary"))
+                        .as("%s handled, then from %s on", handled, again)
+                        .isEqualTo(once);
+            }
+        }
     }
 
     @Test
