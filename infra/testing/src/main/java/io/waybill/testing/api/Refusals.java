@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends malformed requests to a running service and tells which of them were not refused as they should be. */
 public final class Refusals {
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]*");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient client;
     private final String address;
