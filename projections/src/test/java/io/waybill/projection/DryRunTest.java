@@ -10,9 +10,13 @@ import io.waybill.contract.order.OrderPlaced;
 import io.waybill.projection.view.Fingerprint;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +134,28 @@ class DryRunTest {
         assertThat(dryRun("wallet", "{}").read("$.state")).isEqualTo("DONE");
         assertThat(service.count("dry_run where projection = 'audit' and state = 'FAILED'"))
                 .isPositive();
+    }
+
+    @Test
+    void one_that_is_cancelled_on_the_way_ends_and_makes_room_for_the_next() throws SQLException {
+        Answer cancelled;
+        try (Connection connection = service.bean(DataSource.class).getConnection();
+                Statement lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.execute("lock table " + service.table("wallet") + " in access exclusive mode");
+            String location = service.post(OPERATIONS + "/wallet/dry-runs").header("Location");
+            assertThat(service.get(location).read("$.state")).isEqualTo("RUNNING");
+
+            cancelled = service.post(location + "/cancel");
+            assertThat(cancelled.read("$.state")).isEqualTo("CANCELLED");
+            assertThat(service.get(location).read("$.state")).isEqualTo("CANCELLED");
+            connection.rollback();
+        }
+
+        assertThat(dryRun("wallet", "{}").read("$.state")).isEqualTo("DONE");
+        String first = OPERATIONS + "/wallet/dry-runs/" + cancelled.read("$.id");
+        assertThat(service.get(first).read("$.state")).isEqualTo("CANCELLED");
+        assertThat(service.get(first).read("$.done")).isEqualTo(0);
     }
 
     private static Answer dryRun(String view, String request) {

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +130,27 @@ class RepairTest {
         assertThat(repair.read("$.failed")).as(repair.body()).isEqualTo(0);
         assertThat(repair.read("$.done")).isEqualTo(ids(type).size());
         assertThat(service.fingerprint(view)).isEqualTo(before);
+    }
+
+    @Test
+    void a_hundred_are_repaired_by_one_request_and_more_than_a_thousand_are_refused() {
+        List<String> stocks =
+                IntStream.range(0, 100).mapToObj(n -> "R" + n + "@MAIN").toList();
+        stocks.forEach(stock -> story.received(stock, 1));
+        log.append(story);
+        settle();
+        Fingerprint before = service.fingerprint("stocklevel");
+        service.sql("update stocklevel set on_hand = 7 where sku ~ '^R[0-9]+$'");
+
+        Answer repair = repair("stocklevel", stocks);
+
+        assertThat(repair.read("$.done")).isEqualTo(100);
+        assertThat(repair.read("$.failed")).isEqualTo(0);
+        assertThat(service.fingerprint("stocklevel")).isEqualTo(before);
+
+        List<String> more =
+                IntStream.rangeClosed(0, 1_000).mapToObj(n -> "R" + n + "@MAIN").toList();
+        assertThat(ask("stocklevel", more).status()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @Test

@@ -14,16 +14,23 @@ import tools.jackson.databind.node.ObjectNode;
 /** The states of entities as the view has them: the last whole one, and what changed since. */
 @Component
 final class KnownStates {
+    /**
+     * Entity by entity, from its last whole state on: materialized and with an offset, since PostgreSQL would rather join all
+     * versions there ever were, and look for the whole state of each.
+     */
     private static final String FIND = """
-            select entity.type, entity.id, later.version, later.state, later.changes
-              from unnest(?::text[], ?::text[]) entity (type, id)
+            with whole as materialized (
+                   select entity.type, entity.id, (
+                          select a.version from audit a
+                           where a.entity_type = entity.type and a.entity_id = entity.id and a.state is not null
+                           order by a.version desc limit 1) as version
+                     from unnest(?::text[], ?::text[]) entity (type, id))
+            select whole.type, whole.id, later.version, later.state, later.changes
+              from whole
              cross join lateral (
-                   select a.version from audit a
-                    where a.entity_type = entity.type and a.entity_id = entity.id and a.state is not null
-                    order by a.version desc limit 1) whole
-              join audit later on later.entity_type = entity.type and later.entity_id = entity.id
-                              and later.version >= whole.version
-             order by later.entity_type, later.entity_id, later.version
+                   select a.version, a.state, a.changes from audit a
+                    where a.entity_type = whole.type and a.entity_id = whole.id and a.version >= whole.version
+                    order by a.version offset 0) later
             """;
 
     private final JdbcTemplate jdbc;

@@ -109,6 +109,21 @@ class AuditTest extends FoldedTables {
     }
 
     @Test
+    void what_a_batch_reads_of_an_entity_does_not_grow_with_its_history() {
+        receipts(20 * History.WHOLE_EVERY);
+        fold.batch(story.events());
+        Entity stock = new Entity("stock", "71053@MAIN");
+
+        fold.inTransaction(() -> {
+            long before = rowsRead();
+            Map<Entity, Known> known = fold.bean(KnownStates.class).find(List.of(stock));
+
+            assertThat(known.get(stock).version()).isEqualTo(20 * History.WHOLE_EVERY - 1);
+            assertThat(rowsRead() - before).isBetween(1L, 2L * History.WHOLE_EVERY);
+        });
+    }
+
+    @Test
     void an_unknown_event_moves_the_version_and_changes_nothing() {
         fold.batch(List.of(stored("OrderTeleported", "3", "{\"status\":\"GONE\"}", Map.of())));
 
@@ -126,6 +141,14 @@ class AuditTest extends FoldedTables {
 
         assertThat(fold.rows("select words @@ 'fell' , words @@ 'norway', words @@ 'c2vjcmv0' from audit"))
                 .containsExactly(List.of("t", "t", "f"));
+    }
+
+    /** By this connection, as far as PostgreSQL has not yet told everybody. */
+    private long rowsRead() {
+        return fold.jdbc()
+                .sql("select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = 'audit'")
+                .query(Long.class)
+                .single();
     }
 
     private void receipts(int count) {

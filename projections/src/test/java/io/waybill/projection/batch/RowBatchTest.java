@@ -8,6 +8,9 @@ import io.waybill.contract.order.OrderPlaced;
 import io.waybill.contract.order.ShippingAddress;
 import io.waybill.projection.FoldedTables;
 import io.waybill.projection.Orders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,23 @@ class RowBatchTest extends FoldedTables {
                 DefaultUnitOfWork.startAndGet(story.received("1@A", 1).events().getFirst());
         assertThatThrownBy(() -> rows.add("select 1")).isInstanceOf(IllegalArgumentException.class);
         batch.rollback();
+    }
+
+    @Test
+    void what_is_gathered_elsewhere_must_not_be_added_once_the_batch_has_been_written() {
+        String delete = "delete from salesreport where order_id = ?";
+        RowBatch rows = new RowBatch(fold.bean(JdbcTemplate.class), delete);
+        PerBatch<List<UUID>> elsewhere =
+                new PerBatch<>(ArrayList::new, gathered -> gathered.forEach(id -> rows.add(delete, id)));
+
+        DefaultUnitOfWork<?> batch =
+                DefaultUnitOfWork.startAndGet(story.received("1@A", 1).events().getFirst());
+        rows.add(delete, UUID.randomUUID());
+        elsewhere.current().add(UUID.randomUUID());
+
+        assertThatThrownBy(batch::commit)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("has been written");
     }
 
     private static OrderPlaced large() {

@@ -5,6 +5,7 @@ import io.waybill.eventing.consumer.LogHead;
 import io.waybill.eventing.consumer.SegmentTokens;
 import io.waybill.saga.progress.SagaKind;
 import io.waybill.saga.step.SettledSteps;
+import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -58,7 +59,12 @@ class DeadlineConfiguration {
 
     @Bean
     static Unread unread(LogHead head, SegmentTokens tokens, List<SagaKind> kinds, DeadlineSettings settings) {
-        return new Unread(head, tokens, kinds, settings.unread());
+        return new Unread(
+                processor -> SegmentTokens.lowest(tokens.of(processor)),
+                head::readUpTo,
+                kinds,
+                settings.unread(),
+                InstantSource.system());
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package io.waybill.saga.deadline;
 
-import io.waybill.eventing.consumer.LogHead;
-import io.waybill.eventing.consumer.SegmentTokens;
 import io.waybill.saga.progress.SagaKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +28,28 @@ final class Unread {
     /** How long a position is taken for the present one: many deadlines may be due at once. */
     private static final Duration FRESH = Duration.ofMillis(500);
 
-    private final LogHead head;
-    private final SegmentTokens tokens;
+    private final ToLongFunction<String> positions;
+    private final LongFunction<Optional<Instant>> readUpTo;
     private final Map<String, String> processors;
     private final Duration tolerated;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final Map<String, Reading> readings = new ConcurrentHashMap<>();
 
-    /** @param tolerated what was recorded so shortly before a deadline need not have been read */
-    Unread(LogHead head, SegmentTokens tokens, List<SagaKind> kinds, Duration tolerated) {
-        this.head = head;
-        this.tokens = tokens;
+    /**
+     * @param positions of a processor, the event up to which it has handled everything
+     * @param readUpTo up to when a reader at a position has read everything; empty if nothing is known
+     * @param tolerated what was recorded so shortly before a deadline need not have been read
+     */
+    Unread(
+            ToLongFunction<String> positions,
+            LongFunction<Optional<Instant>> readUpTo,
+            List<SagaKind> kinds,
+            Duration tolerated,
+            InstantSource clock) {
+        this.positions = positions;
+        this.readUpTo = readUpTo;
         this.tolerated = tolerated;
+        this.clock = clock;
         this.processors =
                 kinds.stream().collect(Collectors.toMap(kind -> kind.saga().getSimpleName(), Unread::processor));
     }
@@ -68,9 +78,9 @@ final class Unread {
         if (before != null && before.at().plus(FRESH).isAfter(now)) {
             return before;
         }
-        long position = SegmentTokens.lowest(tokens.of(processor));
+        long position = positions.applyAsLong(processor);
         Instant unknownSince = before != null && before.upTo() == null ? before.unknownSince() : now;
-        return new Reading(now, head.readUpTo(position).orElse(null), unknownSince);
+        return new Reading(now, readUpTo.apply(position).orElse(null), unknownSince);
     }
 
     /** Readers that are far behind need about as long as that; none of the deadlines has to be looked at before. */
