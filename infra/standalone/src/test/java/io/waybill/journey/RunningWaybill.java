@@ -1,5 +1,7 @@
 package io.waybill.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import io.waybill.command.CommandSide;
 import io.waybill.gateway.Gateway;
 import io.waybill.projection.Projections;
@@ -17,10 +19,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** All services, each with its own context, port, database and credentials, on real servers. */
 final class RunningWaybill implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** That of a request that is still under way, and of a gateway that has given up waiting. */
+    private static final Set<Integer> NOT_ANSWERED = Set.of(409, 504);
 
     private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -133,6 +142,15 @@ final class RunningWaybill implements AutoCloseable {
         return created(post("/api/v1/orders", order(lines, cardToken)))
                 .get("orderId")
                 .asString();
+    }
+
+    /** The same by a client that repeats with its key what was not answered in time, as the API tells it to. */
+    void orderedAtLast(String lines, String cardToken) {
+        String key = UUID.randomUUID().toString();
+        created(await().atMost(PATIENCE)
+                .until(
+                        () -> post("/api/v1/orders", order(lines, cardToken), "Idempotency-Key", key),
+                        answer -> !NOT_ANSWERED.contains(answer.statusCode())));
     }
 
     static String order(String lines, String cardToken) {
