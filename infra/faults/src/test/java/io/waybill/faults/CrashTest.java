@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class CrashTest {
     private static final int FEWEST = 20;
-    private static final int MOST = 120;
+    private static final int MOST = 60;
 
     private final Chance chance = new Chance(CrashTest.class);
 
