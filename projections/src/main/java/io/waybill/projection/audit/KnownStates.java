@@ -30,7 +30,8 @@ final class KnownStates {
              cross join lateral (
                    select a.version, a.state, a.changes from audit a
                     where a.entity_type = whole.type and a.entity_id = whole.id and a.version >= whole.version
-                    order by a.version offset 0) later
+                    offset 0) later
+             order by whole.type, whole.id, later.version
             """;
 
     private final JdbcTemplate jdbc;
