@@ -38,9 +38,8 @@ class CommandEndpoint extends CommandsGrpc.CommandsImplBase {
             CommandReply.newBuilder().setAccepted(Accepted.getDefaultInstance()).build();
 
     private final CommandDispatch commands;
-    private final JsonMapper json = JsonMapper.builder()
-            .addModules(MoneyJson.money(), MoneyJson.bigMoney())
-            .build();
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(MoneyJson.module()).build();
     private final Map<String, Class<?>> byName =
             Commands.all().stream().collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 

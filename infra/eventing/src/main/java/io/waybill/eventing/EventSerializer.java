@@ -30,8 +30,7 @@ public final class EventSerializer extends Jackson3Serializer {
     public static EventSerializer of(StoredNames names, PersonalData personal) {
         Builder builder = Jackson3Serializer.builder()
                 .disableCachingOfUnknownClasses()
-                .jsonMapperBuilderCustomizer(mapper -> mapper.addModule(MoneyJson.money())
-                        .addModule(MoneyJson.bigMoney())
+                .jsonMapperBuilderCustomizer(mapper -> mapper.addModule(MoneyJson.module())
                         .addModule(personal.module())
                         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS));
         return new EventSerializer(builder, names);

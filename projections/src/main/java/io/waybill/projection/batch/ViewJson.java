@@ -11,8 +11,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /** JSON inside of a row. Its shape is part of the view, so it hangs on no application's settings. */
 public final class ViewJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(MoneyJson.money())
-            .addModule(MoneyJson.bigMoney())
+            .addModule(MoneyJson.module())
             .addModule(new SimpleModule().addSerializer(String.class, new TextSerializer()))
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();

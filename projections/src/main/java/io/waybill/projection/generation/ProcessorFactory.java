@@ -11,9 +11,7 @@ import io.waybill.projection.view.View;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
@@ -32,6 +30,9 @@ final class ProcessorFactory {
 
     /** More than so many batches are not handled at once on one node. */
     private static final int MAX_WORKERS = 16;
+
+    /** Eight thousand events may then wait for a segment, some tens of megabytes. */
+    private static final int BUILDING_CHUNK = 8;
 
     private final ProcessorSettings settings;
     private final Invokers invokers;
@@ -70,8 +71,9 @@ final class ProcessorFactory {
         Role role = new Role(assignment);
         int segments = Objects.requireNonNullElse(assignment.segments(), settings.segments());
         ScheduledExecutorService coordinator = new Coordination(name);
-        ScheduledExecutorService workers = Executors.newScheduledThreadPool(
-                Math.clamp(segments, 2, MAX_WORKERS), new AxonThreadFactory("WorkPackage[" + name + "]"));
+        ScheduledExecutorService workers =
+                new BatchThreads(name, Math.clamp(segments, 2, MAX_WORKERS), role::isBuilding);
+        Frontier frontier = new Frontier();
         LastHandled lastHandled = new LastHandled();
         Throttle throttle = new Throttle(role::eventsPerSecond, System::nanoTime);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
@@ -80,8 +82,9 @@ final class ProcessorFactory {
                 .errorHandler(failures)
                 .messageMonitor(lastHandled)
                 .spanFactory(new ServingSpans(spans, role))
-                .messageSource(new ThrottledSource(log, throttle, coordinator))
-                .tokenStore(tokens)
+                .messageSource(new GenerationSource(
+                        log, throttle, coordinator, () -> role.isBuilding() ? BUILDING_CHUNK : 1, frontier))
+                .tokenStore(new ClaimedTokens(tokens, frontier))
                 .transactionManager(transactions(view, assignment.number(), role))
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(workers)

@@ -18,10 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the view. A field that a newer writer added is passed over. */
 @Component
 public final class Lives {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(MoneyJson.money())
-            .addModule(MoneyJson.bigMoney())
-            .build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().addModule(MoneyJson.module()).build();
 
     private static final ObjectReader ORDERS = MAPPER.readerForListOf(OrderFacts.class);
     private static final ObjectReader STOCK = MAPPER.readerForListOf(Stock.class);

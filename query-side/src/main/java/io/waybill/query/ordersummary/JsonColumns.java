@@ -8,10 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Lists that a row keeps as JSON. A field that a newer writer added is passed over. */
 final class JsonColumns {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(MoneyJson.money())
-            .addModule(MoneyJson.bigMoney())
-            .build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().addModule(MoneyJson.module()).build();
 
     private JsonColumns() {}
 

@@ -24,9 +24,8 @@ class OperatorCommands {
 
     private final CommandsGrpc.CommandsBlockingStub commandSide;
     private final StepSettings settings;
-    private final JsonMapper json = JsonMapper.builder()
-            .addModules(MoneyJson.money(), MoneyJson.bigMoney())
-            .build();
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(MoneyJson.module()).build();
 
     OperatorCommands(GrpcChannelFactory channels, StepSettings settings) {
         this.commandSide = CommandsGrpc.newBlockingStub(channels.createChannel("command-side"));

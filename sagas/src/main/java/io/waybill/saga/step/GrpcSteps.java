@@ -44,9 +44,8 @@ final class GrpcSteps implements Steps {
     private final MeterRegistry meters;
     private final Semaphore inFlight;
     private final Executor calls = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
-    private final JsonMapper json = JsonMapper.builder()
-            .addModules(MoneyJson.money(), MoneyJson.bigMoney())
-            .build();
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(MoneyJson.module()).build();
 
     GrpcSteps(CommandsStub commandSide, StepSettings settings, MeterRegistry meters) {
         this.commandSide = commandSide;

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -219,7 +218,7 @@ final class KafkaEventStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     private TrackedEventMessage<?> event(ConsumerRecord<String, byte[]> record, LogPosition position) {
-        return EventUtils.asTrackedEventMessage(decoder.decode(RecordFormat.read(record)), position);
+        return NumberedEvent.of(decoder.decode(RecordFormat.read(record)), position);
     }
 
     private void holdBack(List<TopicPartition> partitions, OrderedMerge merge) {

@@ -26,7 +26,7 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
  */
 public final class PersonalData {
     private static final JsonMapper PLAIN = JsonMapper.builder()
-            .addModules(MoneyJson.money(), MoneyJson.bigMoney())
+            .addModule(MoneyJson.module())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 

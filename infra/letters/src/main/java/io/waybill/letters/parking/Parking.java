@@ -1,6 +1,7 @@
 package io.waybill.letters.parking;
 
 import io.waybill.eventing.RecordedEvent;
+import io.waybill.eventing.kafka.NumberedEvent;
 import io.waybill.letters.parking.Batch.Range;
 import io.waybill.letters.parking.Verdict.Sentence;
 import io.waybill.letters.store.Cause;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
@@ -63,7 +63,7 @@ public final class Parking implements MessageHandlerInterceptor<EventMessage<?>>
             throws Exception {
         EventMessage<?> event = work.getMessage();
         Batch batch = work.getOrComputeResource(BATCH, first -> begin(work));
-        long number = number(event);
+        long number = NumberedEvent.number(event);
         String sequence = content.sequence(event);
         if (batch.hasLettersOf(sequence)) {
             // Looked at again under a lock: an operator may have retried the last of them in between.
@@ -91,14 +91,14 @@ public final class Parking implements MessageHandlerInterceptor<EventMessage<?>>
         }
         String sequence = content.sequence(event);
         RecordedEvent recorded = content.recorded(event);
-        if (verdict.on(recorded, number(event), failure) == Sentence.PASS) {
+        if (verdict.on(recorded, NumberedEvent.number(event), failure) == Sentence.PASS) {
             return;
         }
-        if (letters.park(processor, number(event), sequence, recorded, Cause.of(failure))) {
+        if (letters.park(processor, NumberedEvent.number(event), sequence, recorded, Cause.of(failure))) {
             log.error(
                     "{} cannot digest event {}, {} of {} {}; it is parked, and what comes after it of {} waits",
                     processor,
-                    number(event),
+                    NumberedEvent.number(event),
                     recorded.name(),
                     recorded.aggregateType(),
                     recorded.aggregateId(),
@@ -124,12 +124,8 @@ public final class Parking implements MessageHandlerInterceptor<EventMessage<?>>
     private static Range range(UnitOfWork<? extends EventMessage<?>> work) {
         return work instanceof BatchingUnitOfWork<? extends EventMessage<?>> batch
                 ? new Range(
-                        number(batch.getMessages().getFirst()),
-                        number(batch.getMessages().getLast()))
-                : new Range(number(work.getMessage()), number(work.getMessage()));
-    }
-
-    private static long number(EventMessage<?> event) {
-        return ((TrackedEventMessage<?>) event).trackingToken().position().orElseThrow();
+                        NumberedEvent.number(batch.getMessages().getFirst()),
+                        NumberedEvent.number(batch.getMessages().getLast()))
+                : new Range(NumberedEvent.number(work.getMessage()), NumberedEvent.number(work.getMessage()));
     }
 }

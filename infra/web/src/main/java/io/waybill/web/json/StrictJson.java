@@ -37,11 +37,6 @@ public final class StrictJson {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 // The last one that knows a type reads it.
-                .addModules(
-                        MoneyJson.money(),
-                        MoneyJson.bigMoney(),
-                        MoneyReading.module(),
-                        InstantReading.module(),
-                        TextReading.module());
+                .addModules(MoneyJson.module(), MoneyReading.module(), InstantReading.module(), TextReading.module());
     }
 }

@@ -3,29 +3,42 @@ package io.waybill.projection.generation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.IntSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** The log, read no faster than a throttle lets events pass. */
-final class ThrottledSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+/** The log as a generation is given it: no faster than its throttle lets events pass, and in chunks. */
+final class GenerationSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final Throttle throttle;
     private final ScheduledExecutorService clock;
+    private final IntSupplier chunk;
+    private final Frontier frontier;
 
-    /** @param clock wakes a reader that waits */
-    ThrottledSource(
-            StreamableMessageSource<TrackedEventMessage<?>> source, Throttle throttle, ScheduledExecutorService clock) {
+    /**
+     * @param clock wakes a reader that waits
+     * @param chunk events that may share a position from now on
+     * @param frontier of the processor that reads
+     */
+    GenerationSource(
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            Throttle throttle,
+            ScheduledExecutorService clock,
+            IntSupplier chunk,
+            Frontier frontier) {
         this.source = source;
         this.throttle = throttle;
         this.clock = clock;
+        this.chunk = chunk;
+        this.frontier = frontier;
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new ThrottledStream(source.openStream(token), throttle, clock);
+        return new ChunkedStream(new ThrottledStream(source.openStream(token), throttle, clock), chunk, frontier);
     }
 
     @Override
