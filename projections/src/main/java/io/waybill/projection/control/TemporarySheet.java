@@ -4,6 +4,7 @@ import io.waybill.projection.view.Sheet;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,8 @@ final class TemporarySheet implements Sheet, AutoCloseable {
     private final String table;
     private final String wanted;
     private final PreparedStatement insert;
-    private int waiting;
+    private final List<String> keys = new ArrayList<>(BATCH);
+    private final List<Long> hashes = new ArrayList<>(BATCH);
 
     /** @param wanted a table with the keys that are wanted, or empty text for all */
     TemporarySheet(Connection connection, JdbcClient jdbc, String table, String wanted) {
@@ -27,7 +29,8 @@ final class TemporarySheet implements Sheet, AutoCloseable {
         this.table = table;
         this.wanted = wanted;
         try {
-            this.insert = connection.prepareStatement("insert into " + table + " (key, hash) values (?, ?)");
+            this.insert =
+                    connection.prepareStatement("insert into " + table + " (key, hash) select * from unnest(?, ?)");
         } catch (SQLException failed) {
             throw Sheets.failed("take rows", failed);
         }
@@ -59,16 +62,10 @@ final class TemporarySheet implements Sheet, AutoCloseable {
 
     @Override
     public void add(String key, long hash) {
-        try {
-            insert.setString(1, key);
-            insert.setLong(2, hash);
-            insert.addBatch();
-            if (++waiting == BATCH) {
-                insert.executeBatch();
-                waiting = 0;
-            }
-        } catch (SQLException failed) {
-            throw Sheets.failed("take a row", failed);
+        keys.add(key);
+        hashes.add(hash);
+        if (keys.size() == BATCH) {
+            write();
         }
     }
 
@@ -76,7 +73,20 @@ final class TemporarySheet implements Sheet, AutoCloseable {
     @Override
     public void close() {
         try (insert) {
-            insert.executeBatch();
+            write();
+        } catch (SQLException failed) {
+            throw Sheets.failed("take rows", failed);
+        }
+    }
+
+    private void write() {
+        try {
+            Connection connection = insert.getConnection();
+            insert.setArray(1, connection.createArrayOf("text", keys.toArray()));
+            insert.setArray(2, connection.createArrayOf("bigint", hashes.toArray()));
+            insert.executeUpdate();
+            keys.clear();
+            hashes.clear();
         } catch (SQLException failed) {
             throw Sheets.failed("take rows", failed);
         }

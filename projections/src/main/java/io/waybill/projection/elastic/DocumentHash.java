@@ -12,12 +12,9 @@ final class DocumentHash {
 
     /** A record's text holds all its fields, so equal hashes mean equal documents. */
     static long of(Document document) {
-        return of(document.toString());
-    }
-
-    static long of(String text) {
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)))
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                            .digest(document.toString().getBytes(UTF_8)))
                     .getLong();
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);

@@ -127,8 +127,7 @@ public final class IndexView<D extends Document> implements View {
 
     @Override
     public void copy(int generation, List<String> columns, Sheet sheet) {
-        RawDocuments documents = new RawDocuments(
-                client, documents(generation).schema(), definition.documents().idField(), columns);
+        RawDocuments documents = new RawDocuments(client, documents(generation).schema(), columns);
         if (sheet.wanted().isEmpty()) {
             documents.readAll(sheet);
         } else {

@@ -2,15 +2,12 @@ package io.waybill.projection.elastic;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.projection.view.Shadow;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A generation's documents as they were stored, cut to some of their fields: another release may have written them. */
@@ -18,31 +15,43 @@ final class RawDocuments {
     /** Documents that one request brings. */
     private static final int PAGE = 1_000;
 
+    /** For how long Elasticsearch keeps what is being read, from one page to the next. */
+    private static final Time KEPT = Time.of(time -> time.time("1m"));
+
     private final ElasticsearchClient client;
     private final IndexSchema schema;
-    private final String idField;
     private final List<String> fields;
 
-    RawDocuments(ElasticsearchClient client, IndexSchema schema, String idField, List<String> fields) {
+    RawDocuments(ElasticsearchClient client, IndexSchema schema, List<String> fields) {
         this.client = client;
         this.schema = schema;
-        this.idField = idField;
         this.fields = fields;
     }
 
-    /** Hands out the id and hash of each. */
+    /** Hands out the id and hash of each, as of one moment. */
     void readAll(Shadow.Rows rows) {
         Elastic.call(() -> client.indices().refresh(refresh -> refresh.index(schema.index())));
-        List<Hit<ObjectNode>> page = page(List.of());
-        while (!page.isEmpty()) {
-            page.forEach(hit -> add(hit.id(), hit.source(), rows));
-            page = page(page.getLast().sort());
+        String moment = Elastic.call(() -> client.openPointInTime(
+                        open -> open.index(schema.index()).keepAlive(KEPT)))
+                .id();
+        try {
+            List<Hit<FieldHashes>> page = page(moment, List.of());
+            while (!page.isEmpty()) {
+                List<FieldValue> last = page.getLast().sort();
+                // While these are taken, Elasticsearch looks for the next.
+                CompletableFuture<List<Hit<FieldHashes>>> next =
+                        CompletableFuture.supplyAsync(() -> page(moment, last), Thread::startVirtualThread);
+                page.forEach(hit -> add(hit.id(), hit.source(), rows));
+                page = arrived(next);
+            }
+        } finally {
+            Elastic.call(() -> client.closePointInTime(close -> close.id(moment)));
         }
     }
 
     /** The same of those with these ids, as last written. */
     void read(List<String> ids, Shadow.Rows rows) {
-        Elastic.call(() -> client.mget(get -> get.index(schema.index()).ids(ids), ObjectNode.class))
+        Elastic.call(() -> client.mget(get -> get.index(schema.index()).ids(ids), FieldHashes.class))
                 .docs()
                 .forEach(document -> {
                     if (document.isFailure()) {
@@ -53,45 +62,35 @@ final class RawDocuments {
                 });
     }
 
-    private void add(@Nullable String id, @Nullable ObjectNode document, Shadow.Rows rows) {
+    private void add(@Nullable String id, @Nullable FieldHashes document, Shadow.Rows rows) {
         if (id != null && document != null) {
-            String text = fields.stream()
-                    .map(field -> String.valueOf(ordered(document.get(field))))
-                    .collect(Collectors.joining("\n"));
-            rows.add(id, DocumentHash.of(text));
+            rows.add(id, document.of(fields));
         }
     }
 
-    /** The order of an object's fields means nothing. */
-    private static @Nullable Object ordered(@Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (value.isObject()) {
-            Map<String, @Nullable Object> sorted = new TreeMap<>();
-            value.properties().forEach(field -> sorted.put(field.getKey(), ordered(field.getValue())));
-            return sorted;
-        }
-        if (value.isArray()) {
-            return value.valueStream()
-                    .map(RawDocuments::ordered)
-                    .map(String::valueOf)
-                    .toList();
-        }
-        return value;
-    }
-
-    private List<Hit<ObjectNode>> page(List<FieldValue> after) {
+    // In the order in which they lie there, uncounted: that costs Elasticsearch the least.
+    private List<Hit<FieldHashes>> page(String moment, List<FieldValue> after) {
         return Elastic.call(() -> client.search(
                         search -> {
-                            search.index(schema.index())
+                            search.pit(pit -> pit.id(moment).keepAlive(KEPT))
                                     .size(PAGE)
-                                    .sort(sort ->
-                                            sort.field(by -> by.field(idField).order(SortOrder.Asc)));
+                                    .trackTotalHits(count -> count.enabled(false))
+                                    .sort(sort -> sort.field(by -> by.field("_shard_doc")));
                             return after.isEmpty() ? search : search.searchAfter(after);
                         },
-                        ObjectNode.class))
+                        FieldHashes.class))
                 .hits()
                 .hits();
+    }
+
+    private static <T> T arrived(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
     }
 }
