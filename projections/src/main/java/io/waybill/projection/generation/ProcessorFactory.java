@@ -1,5 +1,6 @@
 package io.waybill.projection.generation;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.waybill.eventing.kafka.KafkaEventSource;
 import io.waybill.letters.parking.Isolation;
 import io.waybill.letters.parking.LetterContent;
@@ -8,6 +9,7 @@ import io.waybill.letters.parking.Troubles;
 import io.waybill.letters.store.DeadLetters;
 import io.waybill.letters.store.DiscardedLetters;
 import io.waybill.projection.view.View;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +35,9 @@ final class ProcessorFactory {
 
     /** Eight thousand events may then wait for a segment, some tens of megabytes. */
     private static final int BUILDING_CHUNK = 8;
+
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final ProcessorSettings settings;
     private final Invokers invokers;
@@ -75,7 +80,8 @@ final class ProcessorFactory {
                 new BatchThreads(name, Math.clamp(segments, 2, MAX_WORKERS), role::isBuilding);
         Frontier frontier = new Frontier();
         LastHandled lastHandled = new LastHandled();
-        Throttle throttle = new Throttle(role::eventsPerSecond, System::nanoTime);
+        Courtesy courtesy = new Courtesy(settings.buildingRateWhenBusy(), MACHINE::getCpuLoad, System::nanoTime);
+        Throttle throttle = new Throttle(() -> role.eventsPerSecond(courtesy), System::nanoTime);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(invokers.of(view, assignment.number()))

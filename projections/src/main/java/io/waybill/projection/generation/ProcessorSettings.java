@@ -11,10 +11,15 @@ import org.springframework.validation.annotation.Validated;
  * @param segments how many a generation begins with: what can be handled at once, on all nodes together
  * @param batchSize events in one transaction
  * @param buildingBatchSize the same while a generation is built, which nobody waits for a single event of
+ * @param buildingRateWhenBusy events a second of a generation that is built, at least, while this machine's processors have
+ *     more to do than they can
  */
 @Validated
 @ConfigurationProperties("waybill.processors")
 record ProcessorSettings(
         @DefaultValue("2") @Range(min = 1, max = 64) int segments,
         @DefaultValue("200") @Range(min = 1, max = 10_000) int batchSize,
-        @DefaultValue("2000") @Range(min = 1, max = 10_000) int buildingBatchSize) {}
+        @DefaultValue("2000") @Range(min = 1, max = 10_000) int buildingBatchSize,
+
+        @DefaultValue("5000") @Range(min = 1, max = 1_000_000)
+        int buildingRateWhenBusy) {}

@@ -1,5 +1,7 @@
 package io.waybill.projection.generation;
 
+import java.util.Objects;
+
 /** What a generation is at the moment, as far as this node knows. */
 final class Role {
     private volatile Assignment assignment;
@@ -20,9 +22,14 @@ final class Role {
         return assignment.isBuilding();
     }
 
-    /** Events that it may be given in a second; 0 without limit. */
-    int eventsPerSecond() {
-        Integer most = assignment.eventsPerSecond();
-        return most == null ? 0 : most;
+    /** Events that it may be given in a second; 0 without limit. What readers wait for shows no courtesy. */
+    int eventsPerSecond(Courtesy courtesy) {
+        Assignment now = assignment;
+        int most = Objects.requireNonNullElse(now.eventsPerSecond(), 0);
+        if (!now.isBuilding()) {
+            return most;
+        }
+        int courteous = courtesy.eventsPerSecond();
+        return most == 0 ? courteous : Math.min(most, courteous);
     }
 }
