@@ -3,6 +3,7 @@ package io.waybill.projection.audit;
 import static java.time.ZoneOffset.UTC;
 
 import io.waybill.eventing.Provenance;
+import io.waybill.eventing.kafka.NumberedEvent;
 import io.waybill.projection.audit.History.Effect;
 import io.waybill.projection.batch.PerBatch;
 import io.waybill.projection.batch.RowBatch;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -52,12 +52,11 @@ final class AuditWriter {
     }
 
     @EventHandler
-    void on(DomainEventMessage<?> event, TrackingToken token) {
+    void on(DomainEventMessage<?> event) {
         // A message read with the same serializer still has its text, and gives it back as it is.
         SerializedObject<String> payload = event.serializePayload(serializer, String.class);
         Entity entity = new Entity(event.getType().toLowerCase(Locale.ROOT), event.getAggregateIdentifier());
-        batch.current()
-                .add(new Happened(entity, event, payload, token.position().orElseThrow()));
+        batch.current().add(new Happened(entity, event, payload, NumberedEvent.number(event)));
     }
 
     private void write(List<Happened> events) {

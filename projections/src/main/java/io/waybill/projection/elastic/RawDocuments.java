@@ -3,9 +3,11 @@ package io.waybill.projection.elastic;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.waybill.projection.view.Shadow;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +36,18 @@ final class RawDocuments {
         String moment = Elastic.call(() -> client.openPointInTime(
                         open -> open.index(schema.index()).keepAlive(KEPT)))
                 .id();
-        try {
-            List<Hit<FieldHashes>> page = page(moment, List.of());
-            while (!page.isEmpty()) {
-                List<FieldValue> last = page.getLast().sort();
-                // While these are taken, Elasticsearch looks for the next.
-                CompletableFuture<List<Hit<FieldHashes>>> next =
-                        CompletableFuture.supplyAsync(() -> page(moment, last), Thread::startVirtualThread);
-                page.forEach(hit -> add(hit.id(), hit.source(), rows));
-                page = arrived(next);
-            }
-        } finally {
-            Elastic.call(() -> client.closePointInTime(close -> close.id(moment)));
+        Page page = page(moment, List.of());
+        while (!page.hits().isEmpty()) {
+            Page taken = page;
+            // While these are taken, Elasticsearch looks for the next.
+            CompletableFuture<Page> next = CompletableFuture.supplyAsync(
+                    () -> page(taken.moment(), taken.hits().getLast().sort()), Thread::startVirtualThread);
+            taken.hits().forEach(hit -> add(hit.id(), hit.source(), rows));
+            page = arrived(next);
         }
+        // One that is left open because something failed ends by itself.
+        String last = page.moment();
+        Elastic.call(() -> client.closePointInTime(close -> close.id(last)));
     }
 
     /** The same of those with these ids, as last written. */
@@ -69,18 +70,19 @@ final class RawDocuments {
     }
 
     // In the order in which they lie there, uncounted: that costs Elasticsearch the least.
-    private List<Hit<FieldHashes>> page(String moment, List<FieldValue> after) {
-        return Elastic.call(() -> client.search(
-                        search -> {
-                            search.pit(pit -> pit.id(moment).keepAlive(KEPT))
-                                    .size(PAGE)
-                                    .trackTotalHits(count -> count.enabled(false))
-                                    .sort(sort -> sort.field(by -> by.field("_shard_doc")));
-                            return after.isEmpty() ? search : search.searchAfter(after);
-                        },
-                        FieldHashes.class))
-                .hits()
-                .hits();
+    private Page page(String moment, List<FieldValue> after) {
+        SearchResponse<FieldHashes> answer = Elastic.call(() -> client.search(
+                search -> {
+                    search.pit(pit -> pit.id(moment).keepAlive(KEPT))
+                            .size(PAGE)
+                            .trackTotalHits(count -> count.enabled(false))
+                            .sort(sort -> sort.field(by -> by.field("_shard_doc")));
+                    return after.isEmpty() ? search : search.searchAfter(after);
+                },
+                FieldHashes.class));
+        return new Page(
+                Objects.requireNonNullElse(answer.pitId(), moment),
+                answer.hits().hits());
     }
 
     private static <T> T arrived(CompletableFuture<T> answer) {
@@ -93,4 +95,7 @@ final class RawDocuments {
             throw failed;
         }
     }
+
+    /** @param moment by which the next page is asked for: Elasticsearch may give it another name with each */
+    private record Page(String moment, List<Hit<FieldHashes>> hits) {}
 }

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * as there is room. Between the two it stays, so that it comes to rest where the processors have just enough to do.
  */
 final class Courtesy {
-    /** More than can be handled: no limit. */
+    /** Where it begins to hold back. */
     private static final double MOST = 100_000;
 
     private static final double BUSY = 0.97;
@@ -36,7 +36,7 @@ final class Courtesy {
         this.lookedAt = nanoTime.getAsLong();
     }
 
-    /** Events that may be handled in a second now. */
+    /** Events that may be handled in a second now; 0 without limit. */
     synchronized int eventsPerSecond() {
         long now = nanoTime.getAsLong();
         if (now - lookedAt >= LOOK_EVERY.toNanos()) {
@@ -45,9 +45,9 @@ final class Courtesy {
             if (current >= BUSY) {
                 eventsPerSecond = Math.max(least, eventsPerSecond * SLOWER);
             } else if (current < ROOM) {
-                eventsPerSecond = Math.min(Math.max(least, MOST), eventsPerSecond * FASTER);
+                eventsPerSecond = Math.min(MOST, eventsPerSecond * FASTER);
             }
         }
-        return (int) eventsPerSecond;
+        return eventsPerSecond >= MOST ? 0 : (int) eventsPerSecond;
     }
 }

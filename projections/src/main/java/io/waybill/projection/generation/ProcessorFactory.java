@@ -1,6 +1,5 @@
 package io.waybill.projection.generation;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.waybill.eventing.kafka.KafkaEventSource;
 import io.waybill.letters.parking.Isolation;
 import io.waybill.letters.parking.LetterContent;
@@ -9,7 +8,6 @@ import io.waybill.letters.parking.Troubles;
 import io.waybill.letters.store.DeadLetters;
 import io.waybill.letters.store.DiscardedLetters;
 import io.waybill.projection.view.View;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -36,9 +34,6 @@ final class ProcessorFactory {
     /** Eight thousand events may then wait for a segment, some tens of megabytes. */
     private static final int BUILDING_CHUNK = 8;
 
-    private static final OperatingSystemMXBean MACHINE =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
     private final ProcessorSettings settings;
     private final Invokers invokers;
     private final KafkaEventSource log;
@@ -48,6 +43,7 @@ final class ProcessorFactory {
     private final EventProcessorSpanFactory spans;
     private final ErrorHandler failures;
     private final ParkingParts parking;
+    private final MachineLoad machine = new MachineLoad();
 
     ProcessorFactory(
             ProcessorSettings settings,
@@ -80,7 +76,7 @@ final class ProcessorFactory {
                 new BatchThreads(name, Math.clamp(segments, 2, MAX_WORKERS), role::isBuilding);
         Frontier frontier = new Frontier();
         LastHandled lastHandled = new LastHandled();
-        Courtesy courtesy = new Courtesy(settings.buildingRateWhenBusy(), MACHINE::getCpuLoad, System::nanoTime);
+        Courtesy courtesy = new Courtesy(settings.buildingRateWhenBusy(), machine, System::nanoTime);
         Throttle throttle = new Throttle(() -> role.eventsPerSecond(courtesy), System::nanoTime);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(name)

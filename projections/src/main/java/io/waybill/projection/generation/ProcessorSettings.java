@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 record ProcessorSettings(
         @DefaultValue("2") @Range(min = 1, max = 64) int segments,
         @DefaultValue("200") @Range(min = 1, max = 10_000) int batchSize,
-        @DefaultValue("2000") @Range(min = 1, max = 10_000) int buildingBatchSize,
+        @DefaultValue("1000") @Range(min = 1, max = 10_000) int buildingBatchSize,
 
         @DefaultValue("5000") @Range(min = 1, max = 1_000_000)
         int buildingRateWhenBusy) {}

@@ -30,6 +30,6 @@ final class Role {
             return most;
         }
         int courteous = courtesy.eventsPerSecond();
-        return most == 0 ? courteous : Math.min(most, courteous);
+        return most == 0 || courteous == 0 ? Math.max(most, courteous) : Math.min(most, courteous);
     }
 }

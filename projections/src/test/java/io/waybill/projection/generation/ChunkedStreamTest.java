@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.MergedTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +34,20 @@ class ChunkedStreamTest {
 
     @Test
     void what_a_segment_may_have_had_comes_one_by_one() throws InterruptedException {
-        frontier.reached(new LogPosition(5, List.of()));
+        frontier.reached(position(5));
 
         assertThat(take(open(2), EVENTS - 2))
                 .extracting(Handed::position)
                 .containsExactly(3L, 4L, 5L, 9L, 9L, 9L, 9L, 10L);
+    }
+
+    @Test
+    void of_segments_that_were_merged_the_one_counts_that_was_ahead() throws InterruptedException {
+        frontier.reached(new MergedTrackingToken(position(3), position(6)));
+
+        assertThat(take(open(3), EVENTS - 3))
+                .extracting(Handed::position)
+                .containsExactly(4L, 5L, 6L, 10L, 10L, 10L, 10L);
     }
 
     @Test
@@ -79,6 +89,10 @@ class ChunkedStreamTest {
         assertThat(take(stream(ready), 2)).extracting(Handed::position).containsExactly(2L, 2L);
     }
 
+    private static LogPosition position(long number) {
+        return new LogPosition(number, List.of());
+    }
+
     private BlockingStream<TrackedEventMessage<?>> open(int position) {
         return stream(new Ready(position));
     }
@@ -113,8 +127,7 @@ class ChunkedStreamTest {
             }
             List<TrackedEventMessage<?>> told = story.events();
             for (int number = position + 1; number <= EVENTS; number++) {
-                events.add(NumberedEvent.of(
-                        (DomainEventMessage<?>) told.get(number - 1), new LogPosition(number, List.of())));
+                events.add(NumberedEvent.of((DomainEventMessage<?>) told.get(number - 1), position(number)));
             }
         }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CourtesyTest {
     private static final int LEAST = 5_000;
+    private static final int NO_LIMIT = 0;
 
     private long nanoTime;
     private double load;
@@ -14,7 +15,7 @@ class CourtesyTest {
 
     @Test
     void as_long_as_there_is_room_nothing_is_held_back() {
-        assertThat(after(10, 0.5)).isGreaterThanOrEqualTo(100_000);
+        assertThat(after(10, 0.5)).isEqualTo(NO_LIMIT);
     }
 
     @Test
@@ -22,7 +23,7 @@ class CourtesyTest {
         int soon = after(2, 1);
         int later = after(2, 1);
 
-        assertThat(soon).isLessThan(100_000);
+        assertThat(soon).isPositive();
         assertThat(later).isBetween(LEAST, soon - 1);
         assertThat(after(60, 1)).isEqualTo(LEAST);
     }
@@ -32,7 +33,7 @@ class CourtesyTest {
         int busy = after(8, 1);
 
         assertThat(after(2, 0.5)).isGreaterThan(busy);
-        assertThat(after(60, 0.5)).isGreaterThanOrEqualTo(100_000);
+        assertThat(after(60, 0.5)).isEqualTo(NO_LIMIT);
     }
 
     @Test
@@ -44,7 +45,7 @@ class CourtesyTest {
 
     @Test
     void where_nobody_knows_how_busy_they_are_nothing_is_held_back() {
-        assertThat(after(20, -1)).isGreaterThanOrEqualTo(100_000);
+        assertThat(after(20, -1)).isEqualTo(NO_LIMIT);
     }
 
     /** What is allowed after so many looks at processors that are so busy. */
