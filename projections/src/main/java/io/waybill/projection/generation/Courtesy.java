@@ -15,7 +15,7 @@ final class Courtesy {
 
     private static final double BUSY = 0.97;
     private static final double ROOM = 0.9;
-    private static final double SLOWER = 0.8;
+    private static final double SLOWER = 0.7;
     private static final double FASTER = 1.25;
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 

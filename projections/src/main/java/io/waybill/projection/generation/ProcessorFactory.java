@@ -72,12 +72,14 @@ final class ProcessorFactory {
         Role role = new Role(assignment);
         int segments = Objects.requireNonNullElse(assignment.segments(), settings.segments());
         ScheduledExecutorService coordinator = new Coordination(name);
-        ScheduledExecutorService workers =
-                new BatchThreads(name, Math.clamp(segments, 2, MAX_WORKERS), role::isBuilding);
         Frontier frontier = new Frontier();
         LastHandled lastHandled = new LastHandled();
         Courtesy courtesy = new Courtesy(settings.buildingRateWhenBusy(), machine, System::nanoTime);
         Throttle throttle = new Throttle(() -> role.eventsPerSecond(courtesy), System::nanoTime);
+        ScheduledExecutorService workers = new BatchThreads(
+                name,
+                Math.clamp(segments, 2, MAX_WORKERS),
+                () -> role.gatheringMillis(courtesy, segments * settings.buildingBatchSize()));
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(invokers.of(view, assignment.number()))

@@ -1,9 +1,15 @@
 package io.waybill.projection.generation;
 
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /** What a generation is at the moment, as far as this node knows. */
 final class Role {
+    /** In milliseconds. */
+    private static final long SHORTEST_GATHERING = 50;
+
+    private static final long LONGEST_GATHERING = 500;
+
     private volatile Assignment assignment;
 
     Role(Assignment assignment) {
@@ -20,6 +26,22 @@ final class Role {
 
     boolean isBuilding() {
         return assignment.isBuilding();
+    }
+
+    /**
+     * How long events are gathered before a batch of them is handled: as long as it takes until there are enough for one, at
+     * the speed at which they are given, but not so long that anybody would notice.
+     *
+     * @param enough events of all segments, for a full batch of each
+     */
+    long gatheringMillis(Courtesy courtesy, int enough) {
+        if (!isBuilding()) {
+            return 0;
+        }
+        int perSecond = eventsPerSecond(courtesy);
+        return perSecond == 0
+                ? SHORTEST_GATHERING
+                : Math.clamp(TimeUnit.SECONDS.toMillis(enough) / perSecond, SHORTEST_GATHERING, LONGEST_GATHERING);
     }
 
     /** Events that it may be given in a second; 0 without limit. What readers wait for shows no courtesy. */
