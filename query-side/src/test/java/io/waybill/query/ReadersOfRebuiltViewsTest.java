@@ -80,7 +80,7 @@ class ReadersOfRebuiltViewsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ordersummary", "fulfilment", "ordersearch"})
+    @ValueSource(strings = {"ordersummary", "ordersearch"})
     void answers_have_no_error_no_gap_and_nothing_older_than_before(String view) throws Exception {
         List<SteadyReader> readers = List.of(
                 new SteadyReader(this::one),

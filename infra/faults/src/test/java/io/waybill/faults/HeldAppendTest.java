@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class HeldAppendTest {
     /** With -Pfaults, thousands. */
-    private static final int COMMITS = Chance.rounds() > 1 ? 2_000 : 300;
+    private static final int COMMITS = Chance.rounds() > 1 ? 2_000 : 150;
 
     /** Longer than a claim, a poll, a retry; with -Pfaults, than anything that is configured anywhere. */
     private static final Duration HELD = Duration.ofSeconds(Chance.rounds() > 1 ? 90 : 15);

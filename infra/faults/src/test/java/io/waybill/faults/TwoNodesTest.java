@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TwoNodesTest {
-    private static final int COMMANDS = 300;
+    private static final int COMMANDS = 150;
 
     @Test
     void two_nodes_share_all_aggregates_and_the_clock_of_one_is_five_minutes_ahead() throws Exception {
