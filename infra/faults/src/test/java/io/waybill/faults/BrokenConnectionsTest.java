@@ -31,14 +31,14 @@ class BrokenConnectionsTest {
         for (int i = 0; i < BREAKS; i++) {
             network.breakOff();
             site.ledger().fault();
-            acknowledged(site, chance.between(1, 20));
+            acknowledged(site, chance.between(1, 10));
         }
     }
 
     private void slow(Site site, TcpProxy network) {
         network.slow(DELAY);
         site.ledger().fault();
-        acknowledged(site, 20);
+        acknowledged(site, 10);
         network.heal();
     }
 
@@ -47,7 +47,7 @@ class BrokenConnectionsTest {
         site.ledger().fault();
         await().pollDelay(AWAY).until(() -> true);
         network.heal();
-        acknowledged(site, 20);
+        acknowledged(site, 10);
     }
 
     private static void acknowledged(Site site, int more) {

@@ -3,6 +3,7 @@ package io.waybill.projection.generation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -17,6 +18,7 @@ final class GenerationSource implements StreamableMessageSource<TrackedEventMess
     private final ScheduledExecutorService clock;
     private final IntSupplier chunk;
     private final Frontier frontier;
+    private final AtomicBoolean more = new AtomicBoolean();
 
     /**
      * @param clock wakes a reader that waits
@@ -38,7 +40,12 @@ final class GenerationSource implements StreamableMessageSource<TrackedEventMess
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new ChunkedStream(new ThrottledStream(source.openStream(token), throttle, clock), chunk, frontier);
+        return new ChunkedStream(new ThrottledStream(source.openStream(token), throttle, clock, more), chunk, frontier);
+    }
+
+    /** Whether there was an event when one was last looked for. */
+    boolean hasMore() {
+        return more.get();
     }
 
     @Override

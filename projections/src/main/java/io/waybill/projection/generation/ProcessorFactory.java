@@ -76,18 +76,20 @@ final class ProcessorFactory {
         LastHandled lastHandled = new LastHandled();
         Courtesy courtesy = new Courtesy(settings.buildingRateWhenBusy(), machine, System::nanoTime);
         Throttle throttle = new Throttle(() -> role.eventsPerSecond(courtesy), System::nanoTime);
+        GenerationSource source = new GenerationSource(
+                log, throttle, coordinator, () -> role.isBuilding() ? BUILDING_CHUNK : 1, frontier);
+        int enough = segments * settings.buildingBatchSize();
         ScheduledExecutorService workers = new BatchThreads(
                 name,
                 Math.clamp(segments, 2, MAX_WORKERS),
-                () -> role.gatheringMillis(courtesy, segments * settings.buildingBatchSize()));
+                () -> role.gatheringMillis(courtesy, source.hasMore() ? enough : 0));
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(invokers.of(view, assignment.number()))
                 .errorHandler(failures)
                 .messageMonitor(lastHandled)
                 .spanFactory(new ServingSpans(spans, role))
-                .messageSource(new GenerationSource(
-                        log, throttle, coordinator, () -> role.isBuilding() ? BUILDING_CHUNK : 1, frontier))
+                .messageSource(source)
                 .tokenStore(new ClaimedTokens(tokens, frontier))
                 .transactionManager(transactions(view, assignment.number(), role))
                 .coordinatorExecutor(coordinator)

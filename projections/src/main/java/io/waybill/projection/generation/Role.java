@@ -30,9 +30,9 @@ final class Role {
 
     /**
      * How long events are gathered before a batch of them is handled: as long as it takes until there are enough for one, at
-     * the speed at which they are given, but not so long that anybody would notice.
+     * the speed at which they are given, but not so long that anybody would notice. Where somebody reads, not at all.
      *
-     * @param enough events of all segments, for a full batch of each
+     * @param enough events of all segments, for a full batch of each; 0 where no more are there
      */
     long gatheringMillis(Courtesy courtesy, int enough) {
         if (!isBuilding()) {

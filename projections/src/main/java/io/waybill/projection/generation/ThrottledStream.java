@@ -17,24 +17,41 @@ final class ThrottledStream implements BlockingStream<TrackedEventMessage<?>> {
     private final BlockingStream<TrackedEventMessage<?>> events;
     private final Throttle throttle;
     private final ScheduledExecutorService clock;
+    private final AtomicBoolean more;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile Runnable onAvailable = () -> {};
     private volatile boolean closed;
 
-    ThrottledStream(BlockingStream<TrackedEventMessage<?>> events, Throttle throttle, ScheduledExecutorService clock) {
+    /** @param more is told whether there was an event when one was last looked for, though it may have to wait */
+    ThrottledStream(
+            BlockingStream<TrackedEventMessage<?>> events,
+            Throttle throttle,
+            ScheduledExecutorService clock,
+            AtomicBoolean more) {
         this.events = events;
         this.throttle = throttle;
         this.clock = clock;
+        this.more = more;
     }
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
-        return isOpen() ? events.peek() : Optional.empty();
+        if (!isOpen()) {
+            return Optional.empty();
+        }
+        Optional<TrackedEventMessage<?>> next = events.peek();
+        more.set(next.isPresent());
+        return next;
     }
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        return isOpen() && events.hasNextAvailable(timeout, unit);
+        if (!isOpen()) {
+            return false;
+        }
+        boolean next = events.hasNextAvailable(timeout, unit);
+        more.set(next);
+        return next;
     }
 
     @Override

@@ -23,10 +23,15 @@ class RoleTest {
         assertThat(gathers(State.BUILDING, 1_000_000)).isEqualTo(50);
         assertThat(gathers(State.BUILDING, 10_000)).isEqualTo(200);
         assertThat(gathers(State.BUILDING, 1)).isEqualTo(500);
+        assertThat(gathers(State.BUILDING, 1, 0)).as("at the end of the log").isEqualTo(50);
     }
 
     private long gathers(State state, @Nullable Integer eventsPerSecond) {
+        return gathers(state, eventsPerSecond, ENOUGH);
+    }
+
+    private long gathers(State state, @Nullable Integer eventsPerSecond, int enough) {
         return new Role(new Assignment("ordersummary", 2, state, true, null, eventsPerSecond))
-                .gatheringMillis(quietMachine, ENOUGH);
+                .gatheringMillis(quietMachine, enough);
     }
 }
