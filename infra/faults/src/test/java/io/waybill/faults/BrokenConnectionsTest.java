@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BrokenConnectionsTest {
-    private static final int BREAKS = 10;
+    private static final int BREAKS = Chance.enough(4, 20);
     private static final Duration DELAY = Duration.ofMillis(30);
     private static final Duration AWAY = Duration.ofSeconds(2);
 

@@ -21,6 +21,11 @@ final class Chance {
         return Integer.getInteger("waybill.faults.rounds", 1);
     }
 
+    /** How much of something, at the least, in either form. */
+    static int enough(int inBuild, int inLongForm) {
+        return rounds() > 1 ? inLongForm : inBuild;
+    }
+
     /** What one customer wishes for, one after the other; each customer of a run by his number. */
     static Random wishes(int customer) {
         return new Random(SEED + customer);

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import org.junit.jupiter.api.Test;
 
 class CrashTest {
-    private static final int FEWEST = 10;
-    private static final int MOST = 30;
+    private static final int FEWEST = Chance.enough(3, 10);
+    private static final int MOST = Chance.enough(10, 60);
 
     private final Chance chance = new Chance(CrashTest.class);
 

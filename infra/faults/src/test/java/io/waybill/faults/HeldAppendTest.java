@@ -10,10 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class HeldAppendTest {
     /** With -Pfaults, thousands. */
-    private static final int COMMITS = Chance.rounds() > 1 ? 2_000 : 150;
+    private static final int COMMITS = Chance.enough(60, 2_000);
 
     /** Longer than a claim, a poll, a retry; with -Pfaults, than anything that is configured anywhere. */
-    private static final Duration HELD = Duration.ofSeconds(Chance.rounds() > 1 ? 90 : 15);
+    private static final Duration HELD = Duration.ofSeconds(Chance.enough(15, 90));
 
     @Test
     void an_append_that_commits_late_is_passed_by_nobody() throws Exception {

@@ -22,7 +22,7 @@ class RebuildCrashTest {
     private static final String SLOWLY = "{\"eventsPerSecond\": 1}";
 
     private static final String AT_FULL_SPEED = "{\"eventsPerSecond\": null}";
-    private static final int ORDERS = 40;
+    private static final int ORDERS = Chance.enough(10, 100);
 
     @Test
     void a_rebuild_goes_on_when_either_node_and_then_both_are_killed_in_the_middle() throws Exception {

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RedeliveryTest {
     private static final String TOPIC = "waybill.events";
     private static final Duration LOOK = Duration.ofSeconds(10);
-    private static final int ORDERS = 60;
+    private static final int ORDERS = Chance.enough(25, 150);
 
     private final Chance chance = new Chance(RedeliveryTest.class);
 

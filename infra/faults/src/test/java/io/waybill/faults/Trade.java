@@ -24,7 +24,7 @@ final class Trade implements AutoCloseable {
      * Between an answer and the next wish. Two processors carry some tens of orders a second to their ends: what is ordered
      * beyond that, and takes the processors that a restart needs, is only waited for afterwards.
      */
-    private static final Duration LONGEST_THOUGHT = Duration.ofMillis(Chance.rounds() > 1 ? 100 : 2_000);
+    private static final Duration LONGEST_THOUGHT = Duration.ofMillis(Chance.enough(2_000, 100));
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<CompletableFuture<Void>> customers;

@@ -4,16 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.eventing.kafka.LogPosition;
 import io.waybill.eventing.kafka.NumberedEvent;
-import io.waybill.projection.Orders;
-import io.waybill.projection.Story;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.MergedTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
@@ -83,7 +76,7 @@ class ChunkedStreamTest {
 
     @Test
     void nobody_waits_for_more_than_stands_ready() throws InterruptedException {
-        Ready ready = new Ready(0);
+        ReadyEvents ready = new ReadyEvents(0, EVENTS);
         ready.limit = 2;
 
         assertThat(take(stream(ready), 2)).extracting(Handed::position).containsExactly(2L, 2L);
@@ -94,10 +87,10 @@ class ChunkedStreamTest {
     }
 
     private BlockingStream<TrackedEventMessage<?>> open(int position) {
-        return stream(new Ready(position));
+        return stream(new ReadyEvents(position, EVENTS));
     }
 
-    private ChunkedStream stream(Ready ready) {
+    private ChunkedStream stream(ReadyEvents ready) {
         return new ChunkedStream(ready, () -> size, frontier);
     }
 
@@ -114,42 +107,4 @@ class ChunkedStreamTest {
     }
 
     private record Handed(long number, long position) {}
-
-    /** Ten events of a log from a position on, of which the first so many stand ready. */
-    private static final class Ready implements BlockingStream<TrackedEventMessage<?>> {
-        private final Deque<TrackedEventMessage<?>> events = new ArrayDeque<>();
-        private int limit = EVENTS;
-
-        Ready(int position) {
-            Story story = new Story();
-            for (int i = 0; i < EVENTS; i++) {
-                story.placed(Orders.hearts());
-            }
-            List<TrackedEventMessage<?>> told = story.events();
-            for (int number = position + 1; number <= EVENTS; number++) {
-                events.add(NumberedEvent.of((DomainEventMessage<?>) told.get(number - 1), position(number)));
-            }
-        }
-
-        @Override
-        public Optional<TrackedEventMessage<?>> peek() {
-            return hasNextAvailable(0, TimeUnit.SECONDS) ? Optional.of(events.element()) : Optional.empty();
-        }
-
-        @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) {
-            return limit > 0 && !events.isEmpty();
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() {
-            limit--;
-            return events.remove();
-        }
-
-        @Override
-        public void close() {
-            events.clear();
-        }
-    }
 }
