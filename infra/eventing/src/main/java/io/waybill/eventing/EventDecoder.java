@@ -1,14 +1,20 @@
 package io.waybill.eventing;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.LazyDeserializingObject;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedMessage;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
@@ -36,21 +42,11 @@ public final class EventDecoder {
     }
 
     private SerializedMessage<?> message(RecordedEvent event) {
-        LazyDeserializingObject<MetaData> metadata =
-                new LazyDeserializingObject<>(MetaData.from(event.metadata()).and(RecordedEvent.KEY, event));
+        Map<String, Object> all = new HashMap<>(event.metadata());
+        all.put(RecordedEvent.KEY, event);
+        LazyDeserializingObject<MetaData> metadata = new LazyDeserializingObject<>(MetaData.from(all));
         // Our own metadata is text already; the upcasters' view of it is made only where one of them changes the event.
-        var recorded = new InitialEventRepresentation(
-                new GenericDomainEventEntry<>(
-                        event.aggregateType(),
-                        event.aggregateId(),
-                        event.sequenceNumber(),
-                        event.eventId(),
-                        event.recordedAt(),
-                        event.name(),
-                        event.revision(),
-                        event.payload().get(),
-                        NO_METADATA),
-                serializer);
+        var recorded = new InitialEventRepresentation(new Entry(event), serializer);
         try {
             IntermediateEventRepresentation current =
                     upcasters.upcast(Stream.of(recorded)).findFirst().orElseThrow();
@@ -62,6 +58,46 @@ public final class EventDecoder {
                     new LazyDeserializingObject<>(recorded.getData(), serializer),
                     metadata,
                     unreadable);
+        }
+    }
+
+    /**
+     * What upcasters are given. Axon's own entry writes the time as text, and reads it again: a sixth of what decoding takes.
+     */
+    private record Entry(RecordedEvent event) implements DomainEventData<byte[]> {
+        @Override
+        public String getType() {
+            return event.aggregateType();
+        }
+
+        @Override
+        public String getAggregateIdentifier() {
+            return event.aggregateId();
+        }
+
+        @Override
+        public long getSequenceNumber() {
+            return event.sequenceNumber();
+        }
+
+        @Override
+        public String getEventIdentifier() {
+            return event.eventId();
+        }
+
+        @Override
+        public Instant getTimestamp() {
+            return event.recordedAt();
+        }
+
+        @Override
+        public SerializedObject<byte[]> getMetaData() {
+            return new SerializedMetaData<>(NO_METADATA, byte[].class);
+        }
+
+        @Override
+        public SerializedObject<byte[]> getPayload() {
+            return new SimpleSerializedObject<>(event.payload().get(), byte[].class, event.name(), event.revision());
         }
     }
 

@@ -47,6 +47,7 @@ final class AllowedAutoConfigurations implements AutoConfigurationImportFilter, 
 
     private @Nullable Environment environment;
     private Set<String> known = Set.of();
+    private @Nullable List<String> prefixes;
 
     @Override
     public void setBeanClassLoader(ClassLoader loader) {
@@ -61,13 +62,21 @@ final class AllowedAutoConfigurations implements AutoConfigurationImportFilter, 
 
     @Override
     public boolean[] match(@Nullable String[] classes, AutoConfigurationMetadata metadata) {
-        List<String> prefixes =
-                Stream.concat(ALWAYS.stream(), wanted().stream()).toList();
         boolean[] passes = new boolean[classes.length];
         for (int i = 0; i < classes.length; i++) {
-            passes[i] = passes(classes[i], prefixes);
+            passes[i] = passes(classes[i]);
         }
         return passes;
+    }
+
+    /** Read once: Spring asks about hundreds of classes, many of them one by one, and reading is what takes time. */
+    private List<String> prefixes() {
+        List<String> read = prefixes;
+        if (read == null) {
+            read = Stream.concat(ALWAYS.stream(), wanted().stream()).toList();
+            prefixes = read;
+        }
+        return read;
     }
 
     private List<String> wanted() {
@@ -82,12 +91,12 @@ final class AllowedAutoConfigurations implements AutoConfigurationImportFilter, 
                         + " the service wants beyond those of infra/web, or [] for none"));
     }
 
-    private boolean passes(@Nullable String name, List<String> prefixes) {
+    private boolean passes(@Nullable String name) {
         if (name == null) {
             return false; // refused by another filter already
         }
         // Spring asks the same about every class that an auto-configuration imports; those come or go with it.
-        return !known.contains(name) || prefixes.stream().anyMatch(prefix -> isBelow(name, prefix));
+        return !known.contains(name) || prefixes().stream().anyMatch(prefix -> isBelow(name, prefix));
     }
 
     private static boolean isBelow(String name, String prefix) {

@@ -3,7 +3,9 @@ package io.waybill.projection.view;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,8 @@ public final class Schemas {
 
     /** How long a switch waits for readers at work, while new ones wait for it. It is tried again. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Map<String, Boolean> WITH_TABLES = new ConcurrentHashMap<>();
 
     private final DataSource database;
     private final JdbcClient jdbc;
@@ -40,10 +44,13 @@ public final class Schemas {
         return has(view) ? name(view.name(), generation) + ", public" : "public";
     }
 
-    /** Whether the view has tables at all. */
+    /** Whether the view has tables at all. Each transaction of each writer asks. */
     public static boolean has(View view) {
-        String first = "/db/view/" + view.name() + "/V1__" + view.name() + ".sql";
-        return Schemas.class.getResource(first) != null;
+        return WITH_TABLES.computeIfAbsent(view.name(), Schemas::hasScripts);
+    }
+
+    private static boolean hasScripts(String view) {
+        return Schemas.class.getResource("/db/view/" + view + "/V1__" + view + ".sql") != null;
     }
 
     /** Makes the generation's tables, or brings them up to this release's. */

@@ -43,6 +43,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
     private final EventDecoder decoder;
     private final Strangers strangers;
     private final TopicIdentity identity;
+    private final LookUps lookUps = new LookUps(this::consumer);
 
     /** A source that stops before a record that no relay wrote. */
     public KafkaEventSource(KafkaEventSourceSettings settings, Serializer serializer, EventUpcasterChain upcasters) {
@@ -78,7 +79,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
     /** Behind the last event that is on the topic now. */
     @Override
     public LogPosition createHeadToken() {
-        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+        return lookUps.ask(consumer -> {
             // Before the offsets: if the topic is made anew in between, they count for nothing, which is safe.
             String topicId = identity.current();
             List<TopicPartition> partitions = partitions(consumer);
@@ -86,13 +87,13 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
             // Everything before these ends has a number up to the highest of the last records; the rest comes behind.
             long head = LastNumber.before(consumer, ends);
             return new LogPosition(head, offsets(partitions, ends), topicId);
-        }
+        });
     }
 
     /** Before the first event that was recorded at this time or later. */
     @Override
     public LogPosition createTokenAt(Instant dateTime) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+        return lookUps.ask(consumer -> {
             List<TopicPartition> partitions = partitions(consumer);
             Map<TopicPartition, @Nullable OffsetAndTimestamp> found = consumer.offsetsForTimes(
                     partitions.stream()
@@ -106,7 +107,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
                     // Reading starts at the beginnings, which is always right, and passes over what is earlier.
                     .map(first -> new LogPosition(first - 1, List.of()))
                     .orElseGet(this::createHeadToken);
-        }
+        });
     }
 
     /** The number of the last event on the topic, 0 for an empty one: against a token's position, a reader's lag. */
@@ -121,14 +122,13 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
      * @throws IllegalStateException if it is not found within ten seconds, though not all was looked through
      */
     public Optional<RecordedEvent> find(long number, Instant recordedAt) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            return LogLookup.find(consumer, partitions(consumer), number, recordedAt);
-        }
+        return lookUps.ask(consumer -> LogLookup.find(consumer, partitions(consumer), number, recordedAt));
     }
 
     /** Streams that are open go on. */
     @Override
     public void close() {
+        lookUps.close();
         identity.close();
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -170,6 +171,20 @@ class RelayTest {
         assertThat(numbers(read(old, 150)))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(101, 250).boxed().toList());
+        // Asked by the same consumer that had asked the old one.
+        assertThat(source.head()).isEqualTo(250);
+        assertThat(source.createHeadToken().topicId()).isNotEqualTo(old.topicId());
+    }
+
+    @Test
+    void the_end_of_the_log_is_seen_by_many_at_once() {
+        store.append("a", 0, 20);
+        startRelay();
+        await().atMost(PATIENCE).until(() -> source.head() == 20);
+
+        assertThat(IntStream.range(0, 20).parallel().mapToLong(asked -> source.head()))
+                .hasSize(20)
+                .containsOnly(20L);
     }
 
     /** A broker refuses what it is sent before it has begun to lead a partition; nothing may overtake it meanwhile. */
@@ -194,6 +209,7 @@ class RelayTest {
         store.append("a", 0, 2);
         startRelay();
         read(null, 2);
+        assertThat(source.head()).isEqualTo(2);
 
         TestServers.kafka().stop();
         try {
@@ -203,6 +219,7 @@ class RelayTest {
         }
 
         assertThat(numbers(read(null, 7))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(source.head()).isEqualTo(7);
     }
 
     @Test
