@@ -21,5 +21,5 @@ record ProcessorSettings(
         @DefaultValue("200") @Range(min = 1, max = 10_000) int batchSize,
         @DefaultValue("1000") @Range(min = 1, max = 10_000) int buildingBatchSize,
 
-        @DefaultValue("5000") @Range(min = 1, max = 1_000_000)
+        @DefaultValue("3000") @Range(min = 1, max = 1_000_000)
         int buildingRateWhenBusy) {}
