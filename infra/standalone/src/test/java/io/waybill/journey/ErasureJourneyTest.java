@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** A person who is erased is taken out of every view, and no rebuild brings them back. */
 @RealServers({Server.POSTGRES, Server.KAFKA, Server.ELASTICSEARCH})
 class ErasureJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static RunningWaybill waybill;
 
