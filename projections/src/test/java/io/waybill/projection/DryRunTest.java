@@ -28,7 +28,7 @@ import org.springframework.http.HttpStatus;
 /** A replay through a projection's code that keeps nothing. */
 @RealServers({Server.POSTGRES, Server.KAFKA, Server.ELASTICSEARCH})
 class DryRunTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String OPERATIONS = "/api/v1/operations/projections";
     private static final List<String> VIEWS = RunningProjections.VIEWS;
 
@@ -48,10 +48,7 @@ class DryRunTest {
         sound = story.size();
         log.append(story);
         service = new RunningProjections(log.topic);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(service.get(OPERATIONS).list("$.items[*].position"))
-                        .hasSize(VIEWS.size())
-                        .containsOnly(story.size()));
+        awaitCaughtUp();
     }
 
     @AfterAll
@@ -94,7 +91,9 @@ class DryRunTest {
                 .happened("Order", order.orderId().toString(), new OrderForwarded(order.orderId()))
                 .order(new OrderConfirmed(order.orderId()));
         log.append(story);
-        await().atMost(PATIENCE).until(() -> service.count("dead_letter where processor = 'ordersummary-1'") == 2);
+        awaitCaughtUp();
+        assertThat(service.count("dead_letter where processor = 'ordersummary-1'"))
+                .isEqualTo(2);
 
         Answer run = dryRun("ordersummary", "{}");
 
@@ -156,6 +155,13 @@ class DryRunTest {
         String first = OPERATIONS + "/wallet/dry-runs/" + cancelled.read("$.id");
         assertThat(service.get(first).read("$.state")).isEqualTo("CANCELLED");
         assertThat(service.get(first).read("$.done")).isEqualTo(0);
+    }
+
+    private static void awaitCaughtUp() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(service.get(OPERATIONS).list("$.items[*].position"))
+                        .hasSize(VIEWS.size())
+                        .containsOnly(story.size()));
     }
 
     private static Answer dryRun(String view, String request) {

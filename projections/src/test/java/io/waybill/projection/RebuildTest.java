@@ -12,7 +12,12 @@ import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
 import io.waybill.testing.TestServers;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,11 +168,13 @@ class RebuildTest {
     void cancelling_leaves_nothing_of_it() throws IOException {
         String ofOrders = begin("ordersummary", SLOW);
         awaitTable("ordersummary_2");
+        awaitTokens("ordersummary-2");
         assertThat(service.post(ofOrders + "/cancel").status()).isEqualTo(HttpStatus.OK);
         awaitState(ofOrders, "CANCELLED");
         String ofSearch = begin("ordersearch", SLOW);
         awaitBegun(ofSearch);
         await().atMost(PATIENCE).until(() -> hasIndex("ordersearch-2"));
+        awaitTokens("ordersearch-2");
         assertThat(service.post(ofSearch + "/cancel").status()).isEqualTo(HttpStatus.OK);
 
         await().atMost(PATIENCE).until(() -> service.count("generation where state = 'DROPPED'") == 2);
@@ -178,6 +185,28 @@ class RebuildTest {
         assertThat(service.post(ofSearch + "/cancel").read("$.reason")).isEqualTo("REBUILD_STATE");
         awaitState(begin("ordersummary", "{}"), "SWITCHED");
         assertThat(service.generation("ordersummary")).isEqualTo(3);
+    }
+
+    @Test
+    void cancelling_one_that_goes_on_to_its_next_state_meanwhile_cancels_it_all_the_same() throws Exception {
+        String rebuild = begin("ordersummary", "{\"switch\": \"MANUAL\"}");
+        awaitState(rebuild, "READY");
+        try (Connection connection = service.bean(DataSource.class).getConnection();
+                Statement quicker = connection.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            quicker.execute("update rebuild set state = 'COMPARING' where state = 'READY'");
+            Future<Answer> cancelled = threads.submit(() -> service.post(rebuild + "/cancel"));
+            await().atMost(PATIENCE)
+                    .until(() -> service.count("pg_stat_activity where datname = current_database()"
+                                    + " and wait_event_type = 'Lock' and query like '%CANCELLED%'")
+                            == 1);
+            connection.commit();
+
+            assertThat(cancelled.get().status()).isEqualTo(HttpStatus.OK);
+        }
+        assertThat(service.get(rebuild).read("$.state")).isEqualTo("CANCELLED");
+        assertThat(service.count("operation where action = 'CANCEL_REBUILD'")).isEqualTo(1);
     }
 
     @Test
@@ -196,7 +225,7 @@ class RebuildTest {
 
     @Test
     void without_elasticsearch_a_rebuild_waits_and_goes_on() {
-        String rebuild = begin("ordersearch", "{\"eventsPerSecond\": 2}");
+        String rebuild = begin("ordersearch", SLOW);
         awaitBegun(rebuild);
         TestServers.elasticsearch().stop();
         try {
@@ -288,6 +317,11 @@ class RebuildTest {
 
     private void awaitTable(String schema) {
         await().atMost(PATIENCE).until(() -> service.count("pg_tables where schemaname = '" + schema + "'") == 2);
+    }
+
+    private void awaitTokens(String processor) {
+        await().atMost(PATIENCE)
+                .until(() -> service.count("token_entry where processor_name = '" + processor + "'") > 0);
     }
 
     private void append(String... views) {

@@ -262,6 +262,9 @@ class RepairTest {
 
     @Test
     void under_load_on_two_nodes_nothing_is_lost_and_nothing_counts_twice() throws Exception {
+        story.received("S0@MAIN", 1).received("S1@MAIN", 1).received("S2@MAIN", 1);
+        log.append(story);
+        settle();
         AtomicBoolean enough = new AtomicBoolean();
         try (RunningProjections other = service.anotherNode();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {

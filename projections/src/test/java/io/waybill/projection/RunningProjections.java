@@ -1,6 +1,7 @@
 package io.waybill.projection;
 
 import io.waybill.projection.generation.Generations;
+import io.waybill.projection.generation.NodeProcessors;
 import io.waybill.projection.view.Fingerprint;
 import io.waybill.projection.view.Schemas;
 import io.waybill.projection.view.Views;
@@ -128,6 +129,12 @@ public final class RunningProjections implements AutoCloseable {
     /** The table of the generation that readers see, with its schema. */
     String table(String view) {
         return Schemas.name(view, generation(view)) + "." + view;
+    }
+
+    /** Whether nobody handles events of this processor: neither this node nor, as far as they have said, any other. */
+    boolean hasLetGo(String processor) {
+        return bean(NodeProcessors.class).find(processor).isEmpty()
+                && count("token_entry where processor_name = '" + processor + "' and owner is not null") == 0;
     }
 
     <T> T bean(Class<T> type) {

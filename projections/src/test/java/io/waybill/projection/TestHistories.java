@@ -8,6 +8,7 @@ import io.waybill.rpc.HistoriesGrpc;
 import io.waybill.rpc.HistoryPage;
 import io.waybill.rpc.HistoryRequest;
 import io.waybill.rpc.history.HistoryPages;
+import io.waybill.servers.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -18,21 +19,21 @@ final class TestHistories implements AutoCloseable {
     private final Server server;
     private final int port;
 
-    private TestHistories(TestLog log, int at) {
+    private TestHistories(TestLog log, int port) {
         this.log = log;
+        this.port = port;
         try {
-            this.server = Grpc.newServerBuilderForPort(at, InsecureServerCredentials.create())
+            this.server = Grpc.newServerBuilderForPort(port, InsecureServerCredentials.create())
                     .addService(new Stored())
                     .build()
                     .start();
-            this.port = server.getPort();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
     static TestHistories of(TestLog log) {
-        return new TestHistories(log, 0);
+        return new TestHistories(log, Ports.free());
     }
 
     /** The same once more, at the same address, after it was closed. */

@@ -11,6 +11,12 @@ import org.springframework.web.client.RestClient;
 
 /** The sagas as they run, on a database of their own. */
 public final class RunningSagas implements AutoCloseable {
+    /** Who waits for a connection waits as long as a slow machine needs. */
+    private static final Map<String, String> UNHURRIED = Map.of(
+            "spring.datasource.hikari.connection-timeout", "60000",
+            "spring.datasource.hikari.data-source-properties.connectTimeout", "60",
+            "spring.datasource.hikari.data-source-properties.socketTimeout", "300");
+
     public final JdbcClient database;
 
     private final ConfigurableApplicationContext context;
@@ -35,6 +41,7 @@ public final class RunningSagas implements AutoCloseable {
         all.put("waybill.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers());
         all.put("waybill.kafka.topic", topic);
         all.put("spring.grpc.client.channel.command-side.target", commandSide);
+        all.putAll(UNHURRIED);
         all.putAll(more);
         context = Service.start(Sagas.class, "sagas", all);
         database = context.getBean(JdbcClient.class);

@@ -123,6 +123,7 @@ class SideEffectsTest {
                 commands.port(),
                 Map.of(
                         "waybill.payment-provider.url", url,
+                        "waybill.payment-provider.calls.timeout", "1m",
                         "waybill.fulfilment.step-timeout", "1h",
                         "waybill.transfer.step-timeout", "1h"));
         payments();

@@ -51,7 +51,7 @@ class SealedEventsTest {
 
         assertThat(written)
                 .startsWith("{\"customerId\":\"17850\",\"profile\":{\"subject\":\"customer:17850\",\"sealed\":\"")
-                .doesNotContain("Ada", "London");
+                .doesNotContain("Ada Lovelace", "London");
         assertThat(read(written, Optional.of(key(7))).profile()).isEqualTo(LOVELACE);
     }
 
@@ -66,14 +66,14 @@ class SealedEventsTest {
 
     @Test
     void an_address_that_history_told_is_sealed_wherever_it_is_remembered() {
-        var told = new ShippingAddress("Ada", null, "London", null, "Norway", DataSubject.of(ADA));
+        var told = new ShippingAddress("Ada Lovelace", null, "London", null, "Norway", DataSubject.of(ADA));
         Serializer consumers = EventSerializer.of(
                 StoredNames.of(Events.all(), Upcasts.all()),
                 PersonalData.of(Personal.class, subject -> Optional.of(key(7)), Subjects.UNKNOWN));
 
         SerializedObject<String> state = consumers.serialize(new Remembered(told), String.class);
 
-        assertThat(state.getData()).contains("Norway", "customer:17850").doesNotContain("Ada", "London");
+        assertThat(state.getData()).contains("Norway", "customer:17850").doesNotContain("Ada Lovelace", "London");
         assertThat(consumers.<String, Remembered>deserialize(state)).isEqualTo(new Remembered(told));
     }
 

@@ -1,15 +1,18 @@
 package io.waybill.command.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.grpc.ManagedChannel;
 import io.waybill.command.RunningCommandSide;
 import io.waybill.eventing.RecordedEvent;
 import io.waybill.rpc.HistoriesGrpc;
+import io.waybill.rpc.history.HistoryUnavailableException;
 import io.waybill.rpc.history.RemoteHistories;
 import io.waybill.rpc.history.RemoteHistories.Page;
 import io.waybill.testing.RealServers;
 import io.waybill.testing.Server;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @RealServers({Server.POSTGRES, Server.KAFKA})
@@ -24,7 +27,10 @@ class HistoryEndpointTest {
             ManagedChannel channel = service.rpc();
             RemoteHistories histories = new RemoteHistories(HistoriesGrpc.newBlockingStub(channel));
 
-            Page all = histories.after("MUG@MAIN", RemoteHistories.BEGINNING);
+            // The first answer may take longer than anybody waits for a page.
+            Page all = await().atMost(Duration.ofMinutes(2))
+                    .ignoreException(HistoryUnavailableException.class)
+                    .until(() -> histories.after("MUG@MAIN", RemoteHistories.BEGINNING), answer -> true);
             Page rest = histories.after("MUG@MAIN", 0);
             Page none = histories.after("NOTHING@MAIN", RemoteHistories.BEGINNING);
 

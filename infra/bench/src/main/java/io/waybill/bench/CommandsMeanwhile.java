@@ -39,6 +39,8 @@ final class CommandsMeanwhile implements AutoCloseable {
                 "spring.datasource.url", guest.url(),
                 "spring.datasource.username", guest.username(),
                 "spring.datasource.password", guest.password()));
+        // Whoever waits for a connection on a busy machine is slow, which is measured, and not refused.
+        properties.put("spring.datasource.hikari.connection-timeout", 60_000);
         properties.put("spring.flyway.user", owner.username());
         properties.put("spring.flyway.password", owner.password());
         properties.put("waybill.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers());

@@ -224,7 +224,13 @@ public final class RebuildBench {
         String rebuild = operations
                 .post(OPERATIONS + "/" + view + "/rebuilds", "{\"segments\": " + segments + "}")
                 .header("Location");
-        await(() -> "SWITCHED".equals(operations.get(rebuild).read("$.state")));
+        await(() -> {
+            Object state = operations.get(rebuild).read("$.state");
+            if ("FAILED".equals(state)) {
+                throw new IllegalStateException(operations.get(rebuild).body());
+            }
+            return "SWITCHED".equals(state);
+        });
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -238,6 +244,9 @@ public final class RebuildBench {
         return Map.of(
                 "server.port",
                 0,
+                // Whoever waits for a connection on a busy machine is slow, which is measured, and not refused.
+                "spring.datasource.hikari.connection-timeout",
+                60_000,
                 "waybill.log.look-every",
                 "300ms",
                 "spring.datasource.url",

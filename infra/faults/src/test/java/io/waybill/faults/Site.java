@@ -97,9 +97,11 @@ final class Site implements AutoCloseable {
     void heal() {
         servers.disk().free();
         servers.networks().forEach(TcpProxy::heal);
-        servers.all().stream().filter(server -> !server.isRunning()).forEach(LocalServer::start);
-        // A service that starts while its database is away ends; whoever runs it starts it again, as here.
+        // A service that starts while its database is away ends; whoever runs it starts it again, as here. A server
+        // that has
+        // found its disk full may take a moment to end.
         await().atMost(PATIENCE).until(() -> {
+            servers.all().stream().filter(server -> !server.isRunning()).forEach(LocalServer::start);
             services.stream().filter(service -> !service.isRunning()).forEach(ServiceProcess::start);
             return services.stream().allMatch(ServiceProcess::isReady);
         });

@@ -78,7 +78,7 @@ final class ServerProcessTest {
 
     @Test
     void its_children_go_with_it() {
-        ServerProcess server = ServerProcess.start(script("touch ready; sleep 600 & wait"), this::ready);
+        ServerProcess server = ServerProcess.start(script("sleep 600 & touch ready; wait"), this::ready);
         ProcessHandle parent = pidFile.process().orElseThrow();
         await().atMost(Duration.ofMinutes(1)).until(() -> parent.children().count() == 1);
         ProcessHandle child = parent.children().findFirst().orElseThrow();

@@ -2,6 +2,7 @@ package io.waybill.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.waybill.cli.ImportCommand;
 import io.waybill.cli.rebuild.RebuildCommand;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A shop's past, imported with the command line, agrees to the penny with figures that others computed. */
 @RealServers({Server.POSTGRES, Server.KAFKA, Server.ELASTICSEARCH})
 class ImportJourneyTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private static final Path ROOT = Path.of(System.getProperty("waybill.root"));
     private static final Path SAMPLE = ROOT.resolve("docs/sample");
     private static final Path ONLINE_RETAIL =
@@ -113,10 +117,13 @@ class ImportJourneyTest {
         assertThat(report.get("placed").asInt()).isEqualTo(84);
         assertThat(report.at("/byState/REJECTED/orders").asInt()).isPositive();
         assertThat(count("select count(*) from stocklevel where available < 0")).isZero();
-        assertThat(count("select coalesce(sum(reserved), 0) from stocklevel"))
-                .as("what is held is what confirmed orders ask for")
-                .isEqualTo(count("select coalesce(sum(quantity), 0) from salesreport"
-                        + " join ordersummary using (order_id) where status = 'CONFIRMED'"));
+        // The import has waited for the orders' own view, which may be ahead of the others.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(count("select coalesce(sum(reserved), 0) from stocklevel"))
+                        .as("what is held is what confirmed orders ask for")
+                        .isEqualTo(count("select coalesce(sum(quantity), 0) from salesreport"
+                                + " join ordersummary using (order_id) where status = 'CONFIRMED'")));
+        assertThat(count("select count(*) from stocklevel where available < 0")).isZero();
     }
 
     @Test

@@ -94,7 +94,12 @@ class JourneyTest {
         ended(order);
         audit("order", order, 2);
 
-        JsonNode motion = waybill.get("/api/v1/audit/correlations/checkout-13");
+        // What the order set in motion elsewhere, the audit may have later than the order itself.
+        JsonNode motion = await().atMost(PATIENCE)
+                .until(
+                        () -> waybill.get("/api/v1/audit/correlations/checkout-13"),
+                        it -> !it.at("/commands/0/events/0/ledTo/0/events/0/ledTo/0")
+                                .isMissingNode());
 
         assertThat(motion.at("/commands")).hasSize(1);
         assertThat(motion.at("/commands/0/command").asString()).isEqualTo("PlaceOrder");

@@ -46,7 +46,7 @@ class VerifyJourneyTest {
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> ordering = clients.submit(() -> {
                 while (!enough.get()) {
-                    waybill.orderedAtLast("{\"sku\":\"mug\",\"quantity\":1}", "tok_approve");
+                    waybill.ordered("{\"sku\":\"mug\",\"quantity\":1}", "tok_approve");
                 }
             });
             int end;

@@ -28,7 +28,11 @@ final class LocalRunTest {
         up();
         String order = asPrinted(terminal.printed());
         await().atMost(PATIENCE).until(() -> status(order).equals("CONFIRMED"));
-        assertThat(terminal.call("status")).isZero();
+        // A service that finds a server slow says for a moment that it is not ready.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(terminal.call("status"))
+                        .as(terminal.printed())
+                        .isZero());
         assertThat(terminal.printed())
                 .contains("gateway")
                 .contains("PostgreSQL")

@@ -15,6 +15,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Dropping {
     private static final String PATIENCE = "set local lock_timeout = '2s'";
+
+    // A node that was just about to begin with one that is gone by now may have left some.
+    private static final String TOKENS = """
+            delete from token_entry where processor_name = ?
+                or processor_name in (select view || '-' || number from generation where state = 'DROPPED')
+            """;
+
     private static final Logger log = LoggerFactory.getLogger(Dropping.class);
 
     private final Generations generations;
@@ -46,9 +53,7 @@ final class Dropping {
         }
         transaction.executeWithoutResult(status -> {
             jdbc.sql(PATIENCE).update();
-            jdbc.sql("delete from token_entry where processor_name = ?")
-                    .param(generation.processor())
-                    .update();
+            jdbc.sql(TOKENS).param(generation.processor()).update();
             letters.forget(generation.processor());
             schemas.drop(view, generation.number());
             generations.dropped(generation);

@@ -9,13 +9,13 @@ import io.waybill.projection.rebuild.Rebuild.State;
 import io.waybill.projection.rebuild.RebuildOrder;
 import io.waybill.projection.rebuild.Rebuilds;
 import io.waybill.web.ApiProblem;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an operator can do about a rebuild: each is decided and recorded in one transaction, and then comes about. */
@@ -49,7 +49,7 @@ final class RebuildDesk {
      * @throws ApiProblem (409, REBUILD_RUNNING) if the projection is being rebuilt
      */
     Rebuild begin(RebuildOrder order) {
-        return decided(() -> {
+        return decided(status -> {
             Optional<Rebuild> asked = rebuilds.ask(order);
             if (asked.isEmpty()) {
                 return rebuilds.asked(order.projection(), order.key()).orElseThrow(() -> running(order.projection()));
@@ -66,44 +66,31 @@ final class RebuildDesk {
     }
 
     Rebuild pause(Rebuild rebuild, String actor, @Nullable String reason) {
-        boolean may = switch (rebuild.state()) {
-            case QUEUED, REBUILDING, CATCHING_UP -> true;
+        return change(rebuild, Operation.PAUSE_REBUILD, actor, reason, now -> switch (now.state()) {
+            case QUEUED, REBUILDING, CATCHING_UP -> rebuilds.pause(now);
             case COMPARING, READY, SWITCHED, PAUSED, FAILED, CANCELLED -> false;
-        };
-        return change(rebuild, Operation.PAUSE_REBUILD, actor, reason, may, () -> rebuilds.pause(rebuild));
+        });
     }
 
     Rebuild resume(Rebuild rebuild, String actor, @Nullable String reason) {
-        return change(
-                rebuild,
-                Operation.RESUME_REBUILD,
-                actor,
-                reason,
-                rebuild.state() == State.PAUSED,
-                () -> rebuilds.goOn(rebuild, State.PAUSED));
+        return change(rebuild, Operation.RESUME_REBUILD, actor, reason, now -> rebuilds.goOn(now, State.PAUSED));
     }
 
     /** Goes on from where it failed. */
     Rebuild retry(Rebuild rebuild, String actor, @Nullable String reason) {
-        return change(
-                rebuild,
-                Operation.RETRY_REBUILD,
-                actor,
-                reason,
-                rebuild.state() == State.FAILED,
-                () -> rebuilds.goOn(rebuild, State.FAILED));
+        return change(rebuild, Operation.RETRY_REBUILD, actor, reason, now -> rebuilds.goOn(now, State.FAILED));
     }
 
     /** Gives up, and takes away what there is. A view that was emptied has only what the rebuild gives it, and needs it. */
     Rebuild cancel(Rebuild rebuild, String actor, @Nullable String reason) {
-        boolean may = rebuild.endedAt() == null && !(rebuild.isInPlace() && rebuild.generation() != null);
-        return change(rebuild, Operation.CANCEL_REBUILD, actor, reason, may, () -> {
-            Integer generation = rebuild.generation();
-            if (generation == null) {
-                return rebuilds.cancel(rebuild);
+        return change(rebuild, Operation.CANCEL_REBUILD, actor, reason, now -> {
+            Integer generation = now.generation();
+            if (now.endedAt() != null || (now.isInPlace() && generation != null)) {
+                return false;
             }
             // Decided to serve, it may be about to: who locks its row first has his way.
-            return generations.discardUnlessToServe(rebuild.projection(), generation) && rebuilds.cancel(rebuild);
+            return (generation == null || generations.discardUnlessToServe(now.projection(), generation))
+                    && rebuilds.cancel(now);
         });
     }
 
@@ -114,16 +101,18 @@ final class RebuildDesk {
                 Operation.SWITCH,
                 actor,
                 reason,
-                rebuild.state() == State.READY && rebuild.generation() != null,
-                () -> rebuilds.move(rebuild, State.READY, State.READY)
-                        && generations.decide(rebuild.projection(), Objects.requireNonNull(rebuild.generation())));
+                now -> now.generation() != null
+                        && rebuilds.move(now, State.READY, State.READY)
+                        && generations.decide(now.projection(), now.generation()));
     }
 
     Rebuild throttle(Rebuild rebuild, @Nullable Integer eventsPerSecond, String actor, @Nullable String reason) {
-        return change(rebuild, Operation.THROTTLE_REBUILD, actor, reason, rebuild.endedAt() == null, () -> {
-            rebuilds.throttle(rebuild, eventsPerSecond);
-            return true;
-        });
+        return change(
+                rebuild,
+                Operation.THROTTLE_REBUILD,
+                actor,
+                reason,
+                now -> now.endedAt() == null && rebuilds.throttle(now, eventsPerSecond));
     }
 
     /** @throws ApiProblem (404, UNKNOWN_REBUILD) if there was none of this id */
@@ -133,29 +122,44 @@ final class RebuildDesk {
                         HttpStatus.NOT_FOUND, "UNKNOWN_REBUILD", "There was no such rebuild of " + projection + "."));
     }
 
+    /**
+     * The rebuild after the change. One that went on to another state since it was seen, without having been asked to, is
+     * changed from there.
+     *
+     * @param change from the state that the rebuild says; false where that cannot be, or it is in another by now
+     */
     private Rebuild change(
-            Rebuild rebuild,
-            Operation action,
-            String actor,
-            @Nullable String reason,
-            boolean may,
-            Supplier<Boolean> change) {
-        return decided(() -> {
-            if (!may || !change.get()) {
+            Rebuild seen, Operation action, String actor, @Nullable String reason, Predicate<Rebuild> change) {
+        Rebuild now = seen;
+        Optional<Rebuild> changed = changed(now, action, actor, reason, change);
+        while (changed.isEmpty()) {
+            Rebuild before = now;
+            now = find(before.projection(), before.id());
+            if (now.state() == before.state()) {
                 throw new ApiProblem(
                         HttpStatus.CONFLICT,
                         "REBUILD_STATE",
-                        "The rebuild is "
-                                + find(rebuild.projection(), rebuild.id()).state() + ", which this cannot be done in.");
+                        "The rebuild is " + now.state() + ", which this cannot be done in.");
             }
-            operations.done(
-                    action, rebuild.projection(), actor, reason, rebuild.id().toString());
-            return find(rebuild.projection(), rebuild.id());
+            changed = changed(now, action, actor, reason, change);
+        }
+        return changed.get();
+    }
+
+    private Optional<Rebuild> changed(
+            Rebuild now, Operation action, String actor, @Nullable String reason, Predicate<Rebuild> change) {
+        return decided(status -> {
+            if (!change.test(now)) {
+                status.setRollbackOnly();
+                return Optional.empty();
+            }
+            operations.done(action, now.projection(), actor, reason, now.id().toString());
+            return Optional.of(find(now.projection(), now.id()));
         });
     }
 
-    private Rebuild decided(Supplier<Rebuild> decision) {
-        Rebuild decided = transaction.execute(status -> decision.get());
+    private <T> T decided(TransactionCallback<T> decision) {
+        T decided = transaction.execute(decision);
         processors.nudge();
         caretaker.nudge();
         return decided;

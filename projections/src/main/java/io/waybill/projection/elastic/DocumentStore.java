@@ -67,8 +67,9 @@ final class DocumentStore<D extends Document> {
         List<BulkOperation> operations = documents.stream()
                 .map(document -> operation(document, before.stored().get(document.id())))
                 .toList();
-        BulkResponse answer = Elastic.call(
-                () -> client.bulk(bulk -> bulk.index(schema.writing()).operations(operations)));
+        // By an alias only, or a write to an index that has gone would make one without the mapping.
+        BulkResponse answer = Elastic.call(() -> client.bulk(
+                bulk -> bulk.index(schema.writing()).requireAlias(true).operations(operations)));
         List<String> lost = new ArrayList<>();
         for (BulkResponseItem item : answer.items()) {
             if (item.error() != null && item.status() == CONFLICT) {
@@ -83,15 +84,13 @@ final class DocumentStore<D extends Document> {
         return lost;
     }
 
-    // By an alias only, or a write to an index that has gone would make one without the mapping.
     private static <D extends Document> BulkOperation operation(D document, @Nullable Stored<D> over) {
         return over == null
-                ? BulkOperation.of(bulk -> bulk.create(
-                        write -> write.id(document.id()).requireAlias(true).document(document)))
+                ? BulkOperation.of(
+                        bulk -> bulk.create(write -> write.id(document.id()).document(document)))
                 : BulkOperation.of(bulk -> bulk.index(write -> write.id(document.id())
                         .ifSeqNo(over.seqNo())
                         .ifPrimaryTerm(over.primaryTerm())
-                        .requireAlias(true)
                         .document(document)));
     }
 

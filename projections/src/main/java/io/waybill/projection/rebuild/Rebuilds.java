@@ -148,11 +148,13 @@ public final class Rebuilds implements BuildingStops {
                 == 1;
     }
 
-    public void throttle(Rebuild rebuild, @Nullable Integer eventsPerSecond) {
-        jdbc.sql("update rebuild set events_per_second = ? where rebuild_id = ? and ended_at is null")
-                .param(eventsPerSecond)
-                .param(rebuild.id())
-                .update();
+    /** False if it has ended. */
+    public boolean throttle(Rebuild rebuild, @Nullable Integer eventsPerSecond) {
+        return jdbc.sql("update rebuild set events_per_second = ? where rebuild_id = ? and ended_at is null")
+                        .param(eventsPerSecond)
+                        .param(rebuild.id())
+                        .update()
+                == 1;
     }
 
     public void compared(Rebuild rebuild, Comparison found) {

@@ -21,4 +21,10 @@ record ElasticsearchSettings(
         @Nullable String username,
         @Nullable String password,
         @DefaultValue("2s") Duration connectTimeout,
-        @DefaultValue("5s") Duration answerTimeout) {}
+        @DefaultValue("5s") Duration answerTimeout) {
+
+    /** How long Elasticsearch may search: it says by itself that it took too long, before nobody waits for that any more. */
+    Duration searchTimeout() {
+        return answerTimeout.multipliedBy(4).dividedBy(5);
+    }
+}

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.msearch.MultisearchBody;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,6 @@ final class SearchParts {
     /** Facets count no more than this of what matches. */
     private static final long MAX_COUNTED = 20_000;
 
-    /** What was found by then would be less than all: such an answer is refused. */
-    private static final String PATIENCE = "4s";
-
     /** Of the parts: the facets follow, as {@link #groups} has them. */
     static final int HITS = 0;
 
@@ -31,11 +29,13 @@ final class SearchParts {
 
     private SearchParts() {}
 
-    static List<MultisearchBody> of(Search search) {
+    /** @param patience what Elasticsearch has found by then would be less than all: such an answer is refused */
+    static List<MultisearchBody> of(Search search, Duration patience) {
+        String timeout = patience.toMillis() + "ms";
         List<MultisearchBody> parts = new ArrayList<>();
-        parts.add(hits(search));
-        parts.add(total(search));
-        groups(search).forEach(group -> parts.add(counts(search, group)));
+        parts.add(hits(search, timeout));
+        parts.add(total(search, timeout));
+        groups(search).forEach(group -> parts.add(counts(search, group, timeout)));
         return parts;
     }
 
@@ -49,11 +49,11 @@ final class SearchParts {
         return List.copyOf(groups.values());
     }
 
-    private static MultisearchBody hits(Search search) {
+    private static MultisearchBody hits(Search search, String timeout) {
         return MultisearchBody.of(body -> {
             body.sort(search.sort().options())
                     .trackTotalHits(total -> total.enabled(false))
-                    .timeout(PATIENCE)
+                    .timeout(timeout)
                     // One more tells whether there is a next page.
                     .size(search.limit() + 1);
             if (search.after() != null) {
@@ -70,15 +70,15 @@ final class SearchParts {
         });
     }
 
-    private static MultisearchBody total(Search search) {
+    private static MultisearchBody total(Search search, String timeout) {
         return MultisearchBody.of(body -> body.query(matching(search, ""))
                 .trackTotalHits(total -> total.count(EXACT_TOTAL))
-                .timeout(PATIENCE)
+                .timeout(timeout)
                 .size(0));
     }
 
     // Equal ones are answered from the server's memory until something is written.
-    private static MultisearchBody counts(Search search, List<Facet> facets) {
+    private static MultisearchBody counts(Search search, List<Facet> facets, String timeout) {
         Map<String, Aggregation> counts = new LinkedHashMap<>();
         facets.forEach(facet -> counts.put(facet.name(), facet.counting()));
         return MultisearchBody.of(
@@ -86,7 +86,7 @@ final class SearchParts {
                         .aggregations(counts)
                         .trackTotalHits(total -> total.enabled(false))
                         .terminateAfter(MAX_COUNTED)
-                        .timeout(PATIENCE)
+                        .timeout(timeout)
                         .size(0));
     }
 

@@ -44,7 +44,7 @@ public final class Searches {
      * @throws ApiProblem (503, SEARCH_UNAVAILABLE) while Elasticsearch is away, or too slow to answer in full
      */
     public <T> Found<T> find(Search search, Class<T> type) {
-        List<RequestItem> request = SearchParts.of(search).stream()
+        List<RequestItem> request = SearchParts.of(search, settings.searchTimeout()).stream()
                 .map(part -> item(settings.prefix() + search.view(), part))
                 .toList();
         try {

@@ -32,7 +32,7 @@ class DeadlinesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MANY = 1_000;
     private static final Duration LATEST = Duration.ofSeconds(2);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 6;
 
     private TestDatabase database;
     private TestLog log;
@@ -54,7 +54,7 @@ class DeadlinesTest {
     @Test
     void a_deadline_survives_a_restart_and_an_operator_can_be_quicker() {
         OrderPlaced order = append();
-        try (RunningSagas before = sagas("3s")) {
+        try (RunningSagas before = sagas("15s")) {
             await().atMost(PATIENCE).until(() -> before.sagas() == 1);
         }
         assertThat(steps.of(order.orderId())).containsExactlyInAnyOrder("reserve-1-MAIN", "reserve-2-MAIN");
@@ -84,7 +84,7 @@ class DeadlinesTest {
 
     @Test
     void no_deadline_is_met_while_what_was_recorded_before_it_is_unread() {
-        try (RunningSagas sagas = sagas("3s", "500ms")) {
+        try (RunningSagas sagas = sagas("15s", "500ms")) {
             OrderPlaced order = append();
             await().atMost(PATIENCE).until(() -> steps.of(order.orderId()).size() == 2);
             steps.hold();

@@ -67,6 +67,7 @@ class SagaLettersTest {
                 "sagas",
                 Map.of(
                         "server.port", 0,
+                        "spring.datasource.hikari.connection-timeout", 60_000,
                         "spring.datasource.url", database.url(),
                         "spring.datasource.username", database.username(),
                         "spring.datasource.password", database.password(),

@@ -37,7 +37,7 @@ class ProviderAwayTest {
     private static final int AT_ONCE = 4;
 
     /** A batch that failed is taken again after a minute at the latest. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final int port = Ports.free();
     private TestLog log;
@@ -56,6 +56,9 @@ class ProviderAwayTest {
                         "http://127.0.0.1:" + port,
                         "waybill.payment-provider.patience",
                         "1s",
+                        // Away is who refuses a connection here; who is only slow is not to be given up.
+                        "waybill.payment-provider.calls.timeout",
+                        "1m",
                         "waybill.payment-provider.calls.breaker.open",
                         OPEN));
     }

@@ -133,7 +133,7 @@ class RelayTest {
                 .containsExactlyElementsOf(all.subList(42, 100).stream()
                         .<String>map(TrackedEventMessage::getIdentifier)
                         .toList());
-        assertThat(source.head()).isEqualTo(100);
+        assertThat(headToken().number()).isEqualTo(100);
         assertThat(source.createTokenAt(Instant.EPOCH)).isEqualTo(LogPosition.START);
         assertThat(source.createTokenAt(Instant.now().plusSeconds(60)).number()).isEqualTo(100);
     }
@@ -161,7 +161,7 @@ class RelayTest {
         startRelay();
         Refills refills = new Refills(JdbcClient.create(store.jdbc), topic);
         await().atMost(PATIENCE).until(() -> refills.state().published() == 100);
-        LogPosition old = source.createHeadToken();
+        LogPosition old = headToken();
         assertThat(old.offsets().stream().mapToLong(Long::longValue).sum()).isEqualTo(200);
 
         assertThat(refills.ask("a test")).isTrue();
@@ -172,8 +172,8 @@ class RelayTest {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(101, 250).boxed().toList());
         // Asked by the same consumer that had asked the old one.
-        assertThat(source.head()).isEqualTo(250);
-        assertThat(source.createHeadToken().topicId()).isNotEqualTo(old.topicId());
+        assertThat(headToken().number()).isEqualTo(250);
+        assertThat(headToken().topicId()).isNotEqualTo(old.topicId());
     }
 
     @Test
@@ -198,9 +198,7 @@ class RelayTest {
         Refills refills = new Refills(JdbcClient.create(store.jdbc), topic);
         await().atMost(PATIENCE).until(() -> refills.state().published() == 200);
 
-        assertThat(source.createHeadToken().offsets().stream()
-                        .mapToLong(Long::longValue)
-                        .sum())
+        assertThat(headToken().offsets().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(200);
     }
 
@@ -209,7 +207,7 @@ class RelayTest {
         store.append("a", 0, 2);
         startRelay();
         read(null, 2);
-        assertThat(source.head()).isEqualTo(2);
+        assertThat(headToken().number()).isEqualTo(2);
 
         TestServers.kafka().stop();
         try {
@@ -219,7 +217,7 @@ class RelayTest {
         }
 
         assertThat(numbers(read(null, 7))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
-        assertThat(source.head()).isEqualTo(7);
+        assertThat(headToken().number()).isEqualTo(7);
     }
 
     @Test
@@ -237,6 +235,11 @@ class RelayTest {
         await().atMost(PATIENCE).until(() -> locks() == 0);
         assertThat(store.jdbc.queryForObject("show synchronous_commit", String.class))
                 .isEqualTo("on");
+    }
+
+    /** A look at the topic's end gives up after seconds, which a slow broker may need. */
+    private LogPosition headToken() {
+        return await().atMost(PATIENCE).ignoreExceptions().until(source::createHeadToken, token -> true);
     }
 
     private int locks() {

@@ -37,6 +37,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The life of payments at Stripe, against a stand-in of its API. */
 @RealServers(Server.POSTGRES)
 class StripeProviderTest {
+    private static final Duration UNHURRIED = Duration.ofMinutes(1);
+
+    /** For where Stripe says nothing. */
+    private static final Duration IMPATIENT = Duration.ofSeconds(2);
+
     private static final Answer ERROR = new Answer(500, Recorded.json("api_error", Map.of()));
     private static final Answer BUSY =
             new Answer(429, "{\"error\":{\"message\":\"Too many requests\",\"type\":\"invalid_request_error\"}}");
@@ -73,19 +78,20 @@ class StripeProviderTest {
     @BeforeEach
     void start() throws Exception {
         stripe = new StripeStandIn();
-        provider = provider("sk_test_1");
+        provider = provider("stripe", "sk_test_1", UNHURRIED);
     }
 
-    private PaymentProvider provider(String apiKey) {
+    /** @param name guards are known by theirs, and stay what they were when they were first asked for */
+    private PaymentProvider provider(String name, String apiKey, Duration patience) {
         StripeClient client = StripeClient.builder()
                 .setApiKey(apiKey)
                 .setApiBase(stripe.url().toString())
-                .setConnectTimeout(1_000)
-                .setReadTimeout(1_000)
+                .setConnectTimeout((int) patience.toMillis())
+                .setReadTimeout((int) patience.toMillis())
                 .setMaxNetworkRetries(0)
                 .build();
         OutsideSettings settings = new OutsideSettings(
-                Duration.ofSeconds(1),
+                patience,
                 3,
                 Duration.ofMillis(10),
                 new OutsideSettings.Breaker(Duration.ofSeconds(30), 100, 50, Duration.ofSeconds(1), 1));
@@ -94,7 +100,7 @@ class StripeProviderTest {
                         client.v1().paymentIntents(),
                         client.v1().refunds(),
                         new StripeIntents(JdbcClient.create(database))),
-                outsides.to("stripe", settings, StripeFailure::unheard, () -> "it lives"));
+                outsides.to(name, settings, StripeFailure::unheard, () -> "it lives"));
     }
 
     @AfterEach
@@ -243,7 +249,8 @@ class StripeProviderTest {
         authorize(CARD);
         stripe.carriedOutInSilence = 1;
 
-        assertThat(capture(first, "4.00")).isEqualTo(new Done("pi_1"));
+        assertThat(provider("impatient", "sk_test_1", IMPATIENT).capture(payment, first, Money.parse("GBP 4.00")))
+                .isEqualTo(new Done("pi_1"));
         assertThat(stripe.received("pi_1")).isEqualTo(400);
     }
 
@@ -265,7 +272,7 @@ class StripeProviderTest {
             stripe.failures.add(BUSY);
         }
         assertUnheard(authorize(CARD));
-        assertUnheard(provider("sk_test_wrong").authorize(payment, Money.parse("GBP 9.00"), CARD));
+        assertUnheard(provider("stripe", "sk_test_wrong", UNHURRIED).authorize(payment, Money.parse("GBP 9.00"), CARD));
         stripe.close();
         assertUnheard(authorize(CARD));
     }

@@ -44,6 +44,7 @@ class StripeWebhooksTest {
                 log.topic,
                 commands.port(),
                 Map.of(
+                        "waybill.steps.timeout", "2m",
                         "waybill.payment-provider.kind", "stripe",
                         "waybill.payment-provider.stripe.api-key", "sk_test_1",
                         "waybill.payment-provider.stripe.api-base", "http://127.0.0.1:9",
