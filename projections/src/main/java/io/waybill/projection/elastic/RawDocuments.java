@@ -1,13 +1,14 @@
 package io.waybill.projection.elastic;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.waybill.projection.view.Shadow;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class RawDocuments {
     /** Documents that one request brings. */
     private static final int PAGE = 1_000;
+
+    /** In so many all are read at once: Elasticsearch looks for each page with one processor. */
+    private static final int PARTS = 2;
 
     /** For how long Elasticsearch keeps what is being read, from one page to the next. */
     private static final Time KEPT = Time.of(time -> time.time("1m"));
@@ -36,17 +40,21 @@ final class RawDocuments {
         String moment = Elastic.call(() -> client.openPointInTime(
                         open -> open.index(schema.index()).keepAlive(KEPT)))
                 .id();
-        Page page = page(moment, List.of());
-        while (!page.hits().isEmpty()) {
-            Page taken = page;
-            // While these are taken, Elasticsearch looks for the next.
-            CompletableFuture<Page> next = CompletableFuture.supplyAsync(
-                    () -> page(taken.moment(), taken.hits().getLast().sort()), Thread::startVirtualThread);
-            taken.hits().forEach(hit -> add(hit.id(), hit.source(), rows));
-            page = arrived(next);
+        Queue<CompletableFuture<Page>> asked = new ArrayDeque<>();
+        for (int part = 0; part < PARTS; part++) {
+            asked.add(ask(new Page(part, moment, List.of())));
+        }
+        while (!asked.isEmpty()) {
+            Page page = arrived(asked.remove());
+            if (!page.hits().isEmpty()) {
+                moment = page.moment();
+                // While these are taken, Elasticsearch looks for the next.
+                asked.add(ask(page));
+                page.hits().forEach(hit -> add(hit.id(), hit.source(), rows));
+            }
         }
         // One that is left open because something failed ends by itself.
-        String last = page.moment();
+        String last = moment;
         Elastic.call(() -> client.closePointInTime(close -> close.id(last)));
     }
 
@@ -69,19 +77,28 @@ final class RawDocuments {
         }
     }
 
+    private CompletableFuture<Page> ask(Page before) {
+        return CompletableFuture.supplyAsync(() -> after(before), Thread::startVirtualThread);
+    }
+
     // In the order in which they lie there, uncounted: that costs Elasticsearch the least.
-    private Page page(String moment, List<FieldValue> after) {
+    private Page after(Page before) {
         SearchResponse<FieldHashes> answer = Elastic.call(() -> client.search(
                 search -> {
-                    search.pit(pit -> pit.id(moment).keepAlive(KEPT))
+                    search.pit(pit -> pit.id(before.moment()).keepAlive(KEPT))
+                            .slice(slice ->
+                                    slice.id(String.valueOf(before.part())).max(PARTS))
                             .size(PAGE)
                             .trackTotalHits(count -> count.enabled(false))
                             .sort(sort -> sort.field(by -> by.field("_shard_doc")));
-                    return after.isEmpty() ? search : search.searchAfter(after);
+                    return before.hits().isEmpty()
+                            ? search
+                            : search.searchAfter(before.hits().getLast().sort());
                 },
                 FieldHashes.class));
         return new Page(
-                Objects.requireNonNullElse(answer.pitId(), moment),
+                before.part(),
+                Objects.requireNonNullElse(answer.pitId(), before.moment()),
                 answer.hits().hits());
     }
 
@@ -96,6 +113,10 @@ final class RawDocuments {
         }
     }
 
-    /** @param moment by which the next page is asked for: Elasticsearch may give it another name with each */
-    private record Page(String moment, List<Hit<FieldHashes>> hits) {}
+    /**
+     * Some of a part's.
+     *
+     * @param moment by which the next page is asked for: Elasticsearch may give it another name with each
+     */
+    private record Page(int part, String moment, List<Hit<FieldHashes>> hits) {}
 }
