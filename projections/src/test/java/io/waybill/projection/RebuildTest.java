@@ -219,8 +219,11 @@ class RebuildTest {
         awaitState(begin("ordersearch", "{}"), "SWITCHED");
 
         assertThat(service.count("ordersummary where name is not null")).isZero();
-        assertThat(service.get(OPERATIONS + "/ordersearch/rebuilds").read("$.items[0].comparison.differing"))
-                .isEqualTo(0);
+        Answer compared = service.get(OPERATIONS + "/ordersearch/rebuilds");
+        assertThat(compared.read("$.items[0].comparison.differing")).isEqualTo(0);
+        // All of them, in whatever parts they are read.
+        assertThat(compared.read("$.items[0].comparison.rowsBefore")).isEqualTo(10);
+        assertThat(compared.read("$.items[0].comparison.rowsAfter")).isEqualTo(10);
     }
 
     @Test

@@ -123,8 +123,7 @@ final class RebuildDesk {
     }
 
     /**
-     * The rebuild after the change. One that went on to another state since it was seen, without having been asked to, is
-     * changed from there.
+     * The rebuild after the change. One that went on to another state since it was seen is changed from there, if it can be.
      *
      * @param change from the state that the rebuild says; false where that cannot be, or it is in another by now
      */
